@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What follows from one call on the Classroom: facts to be made durable, and what leaves once they are.
+#pragma once
+
+#include "server/classroom/records.h"
+#include "shared/protocol/messages.h"
+
+#include <variant>
+#include <vector>
+
+namespace lectern {
+
+// Everybody who was enrolled (see Enroll) when this delivery's turn came.
+enum class Group { Teachers, Students, Everybody };
+
+using Audience = std::variant<ConnectionId, Group>;
+
+struct Send {
+    Audience to;
+    protocol::ServerMessage message;
+};
+
+// From here on the connection belongs to its role's group. Stands in the queue right behind its welcome and
+// snapshot, so that it neither misses nor doubles what is broadcast meanwhile.
+struct Enroll {
+    ConnectionId connection;
+    protocol::Role role = protocol::Role::Student;
+};
+
+// Says goodbye and closes.
+struct Dismiss {
+    Audience whom;
+    protocol::Goodbye goodbye;
+};
+
+using Delivery = std::variant<Send, Enroll, Dismiss>;
+
+struct Effects {
+    std::vector<Record> records;
+    std::vector<Delivery> deliveries;
+};
+
+// A request that changed nothing, and why. `re` is filled in by whoever knows the request.
+using Refusal = protocol::Error;
+using Outcome = std::variant<Effects, Refusal>;
+
+} // namespace lectern

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The current question with its ballots: one per seat, the last one counts.
+#pragma once
+
+#include "shared/protocol/messages.h"
+
+#include <QHash>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace lectern {
+
+// What is particular to one kind of question. The rest of the program never asks which kind it is.
+class KindRules {
+public:
+    virtual ~KindRules() = default;
+    virtual bool accepts(const QString &choice) const = 0;
+    virtual std::vector<QString> choices() const = 0; // in the order of the chart
+
+    static const KindRules &of(protocol::QuestionKind kind);
+};
+
+class Question {
+public:
+    Question(QuestionId id, protocol::QuestionKind kind, QString text, qint64 openedAt);
+
+    QuestionId id() const { return m_id; }
+    protocol::QuestionKind kind() const { return m_kind; }
+    const QString &text() const { return m_text; }
+    qint64 openedAt() const { return m_openedAt; }
+    bool isOpen() const { return !m_closedAt; }
+    std::optional<qint64> closedAt() const { return m_closedAt; }
+    bool isShown() const { return m_shown; }
+
+    void close(qint64 at) { m_closedAt = at; }
+    void setShown(bool shown) { m_shown = shown; }
+    void cast(SeatId seat, const QString &choice);
+
+    std::optional<QString> ballotOf(SeatId seat) const;
+    int answered() const { return static_cast<int>(m_ballots.size()); }
+    std::vector<protocol::ChoiceCount> counts() const { return m_counts; }
+    const KindRules &rules() const { return KindRules::of(m_kind); }
+
+private:
+    int &countOf(const QString &choice);
+
+    QuestionId m_id;
+    protocol::QuestionKind m_kind;
+    QString m_text;
+    qint64 m_openedAt;
+    std::optional<qint64> m_closedAt;
+    bool m_shown = false;
+    QHash<SeatId, QString> m_ballots;
+    std::vector<protocol::ChoiceCount> m_counts; // kept beside the ballots: a tally costs nothing to ask
+};
+
+} // namespace lectern

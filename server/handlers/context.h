@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a handler may use: who asks, the class, and what the server is.
+#pragma once
+
+#include "server/classroom/classroom.h"
+#include "shared/protocol/teacherkey.h"
+
+namespace lectern {
+
+struct ServerIdentity {
+    QString software; // "lectern-server 0.1.0"
+    QString className;
+    TeacherKey key;
+    bool firstIsTeacher = false; // demonstration rule: the first who asks, no key
+};
+
+// One connection as the protocol sees it before and after login. Its seat is the classroom's knowledge.
+struct Requester {
+    ConnectionId connection;
+    QByteArray challenge; // hexadecimal; what a teacher's proof must answer
+    bool greeted = false; // hello has been answered
+};
+
+struct Context {
+    Requester &requester;
+    Classroom &classroom;
+    const ServerIdentity &server;
+};
+
+} // namespace lectern

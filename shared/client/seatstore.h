@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The seat that a window had last time: server, name and resume token, in a file readable by the owner alone.
+// A running window holds its file locked, so two windows of one account are two seats: the second gets the
+// next file, and on its first start asks for a name.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+class QLockFile;
+
+namespace lectern::client {
+
+struct StoredSeat {
+    QString server; // ServerAddress::toString()
+    QString name;
+    QByteArray token; // hexadecimal, as it came in `welcome`
+};
+
+class SeatStore {
+public:
+    // `kind` keeps the programs apart: "student" or "teacher". The folder is made when it is missing.
+    explicit SeatStore(const QString &kind, const QString &folder = defaultFolder());
+    ~SeatStore();
+    SeatStore(const SeatStore &) = delete;
+    SeatStore &operator=(const SeatStore &) = delete;
+
+    std::optional<StoredSeat> load() const;
+    // False when the disk refuses: the seat then lives only as long as the window.
+    bool save(const StoredSeat &seat);
+    void forget();
+
+    static QString defaultFolder();
+
+private:
+    QString m_file; // empty: no file could be locked
+    std::unique_ptr<QLockFile> m_lock;
+};
+
+} // namespace lectern::client

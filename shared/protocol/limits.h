@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every size, count and time limit of the suite. What each defends against: docs/protocol.md, "Limits".
+#pragma once
+
+#include <QtTypes>
+
+#include <chrono>
+
+namespace lectern::limits {
+
+using namespace std::chrono_literals;
+
+// Frames: bytes of one line without its line feed, checked before buffering.
+inline constexpr qsizetype frameBeforeLogin = 4 * 1024;
+inline constexpr qsizetype frameAfterLogin = 64 * 1024;
+
+// Texts: characters are Unicode code points.
+inline constexpr qsizetype nameCharacters = 32;
+inline constexpr qsizetype questionCharacters = 500;
+inline constexpr qsizetype clientNameCharacters = 80;
+
+// Connections.
+inline constexpr int listenBacklog = 4096;
+inline constexpr int descriptorReserve = 256;      // descriptors kept free below the process limit
+inline constexpr int unfinishedLogins = 2000;      // at this many accepting pauses; nobody is refused
+inline constexpr int unfinishedPerAddress = 32;    // not logged in yet, per address (IPv6: per /64)
+inline constexpr int connectionsPerAddress = 64;   // per address (IPv6: per /64)
+inline constexpr auto loginTime = 10s;             // from accepting to login, absolute
+inline constexpr auto closingTime = 2s;            // from goodbye to abort when the peer does not close
+inline constexpr auto shutdownTime = 1500ms;       // the daemon's own patience with all clients at exit
+
+// Send queue of one connection, bytes.
+inline constexpr qint64 sendQueueSoft = 256 * 1024;  // above: states coalesce, reading pauses
+inline constexpr qint64 sendQueueHard = 1024 * 1024; // above: the connection is aborted
+inline constexpr qint64 sendQueueTotal = 512LL * 1024 * 1024; // over all: the largest is aborted first
+
+// Heartbeat.
+inline constexpr auto serverPing = 15s;            // silence of a peer after which the server pings
+inline constexpr auto serverDead = 45s;            // silence after which the peer is gone
+inline constexpr auto clientProbe = 18s;           // silence of the server after which the client pings
+inline constexpr auto clientWaiting = 3s;          // a request unanswered for so long: "waiting"
+inline constexpr auto clientDead = 6s;             // unanswered for so long: reconnect
+
+// Reconnecting of the client: quick, with jitter, then patient.
+inline constexpr auto backoffFirst = 200ms;
+inline constexpr auto backoffMost = 2s;
+inline constexpr auto backoffQuickPhase = 10min;
+inline constexpr auto backoffPatient = 30s;
+
+// Seats.
+inline constexpr auto resumeTime = 12h;            // a resume token is good for so long after its last use
+inline constexpr double votesPerSecond = 2.0;      // per seat, in the long run
+inline constexpr double votesBurst = 5.0;
+
+// Coalesced states: tally and people.
+inline constexpr auto publishInterval = 50ms;      // 20 a second at most
+inline constexpr qsizetype peoplePerMessage = 200; // keeps a `people` line below frameAfterLogin
+
+} // namespace lectern::limits

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every message of the protocol as a plain struct. docs/protocol.md explains each; a test holds that the
+// page and this header name the same messages. Times are milliseconds since 1970-01-01 UTC.
+#pragma once
+
+#include "shared/protocol/errorcode.h"
+#include "shared/protocol/ids.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace lectern::protocol {
+
+inline constexpr int oldestVersion = 1;
+inline constexpr int newestVersion = 1;
+
+enum class Role { Student, Teacher };
+enum class QuestionKind { YesNo };
+enum class QuestionState { None, Open, Closed };
+enum class PersonState { Here, Away, Left };
+// Who will see what a student answered. So far always the teacher, with the name.
+enum class SeenBy { Teacher };
+
+// A heartbeat, in both directions. The server answers the client's with `ok`, the client answers with `pong`.
+struct Ping {
+    static constexpr auto type = "ping";
+};
+
+// ---- client to server ----
+
+struct Hello {
+    static constexpr auto type = "hello";
+    int minVersion = oldestVersion;
+    int maxVersion = newestVersion;
+    QString client; // program and version, for the log
+};
+
+// Either a new seat (name) or the old one (token). A teacher adds the proof of the key.
+struct Login {
+    static constexpr auto type = "login";
+    Role role = Role::Student;
+    QString name;
+    QByteArray token; // resume token as it came in `welcome`
+    QByteArray proof; // hexadecimal HMAC, see teacherkey.h
+};
+
+struct Pong {
+    static constexpr auto type = "pong";
+};
+
+struct Vote {
+    static constexpr auto type = "vote";
+    QuestionId question;
+    QString choice; // for a yes/no question "yes" or "no"
+};
+
+struct Leave { // gives the seat up: its name is free again, its ballots stay counted
+    static constexpr auto type = "leave";
+};
+
+struct Ask {
+    static constexpr auto type = "ask";
+    QString text; // empty: asked aloud
+};
+
+struct Close {
+    static constexpr auto type = "close";
+    QuestionId question;
+};
+
+struct Clear {
+    static constexpr auto type = "clear";
+};
+
+struct Show {
+    static constexpr auto type = "show";
+    bool shown = false;
+};
+
+struct Quit {
+    static constexpr auto type = "quit";
+};
+
+using ClientMessage = std::variant<Hello, Login, Ping, Pong, Vote, Leave, Ask, Close, Clear, Show, Quit>;
+
+// ---- server to client ----
+
+struct Greeting {
+    static constexpr auto type = "greeting";
+    int version = newestVersion;
+    QString server;       // program and version
+    QString className;    // what the class is called, for the title line
+    QByteArray challenge; // hexadecimal, fresh for each connection; for the teacher's proof
+};
+
+struct Welcome {
+    static constexpr auto type = "welcome";
+    Role role = Role::Student;
+    SeatId seat;
+    QString name;
+    QByteArray token; // resume token; empty when the seat was resumed: the old one stays good
+    bool resumed = false;
+};
+
+// The whole state of the current question; sent on login and whenever anything of it changes.
+struct Question {
+    static constexpr auto type = "question";
+    QuestionId question; // none while the state is None
+    QuestionState state = QuestionState::None;
+    QuestionKind kind = QuestionKind::YesNo;
+    QString text;        // empty: asked aloud
+    bool shown = false;  // students see the tally
+    SeenBy seenBy = SeenBy::Teacher;
+    std::optional<qint64> openedAt;
+    std::optional<qint64> closedAt;
+};
+
+// The receiver's own ballot, as it is counted; sent on login when there is one.
+struct Ballot {
+    static constexpr auto type = "ballot";
+    QuestionId question;
+    QString choice;
+};
+
+struct ChoiceCount {
+    QString choice;
+    int count = 0;
+    friend bool operator==(const ChoiceCount &, const ChoiceCount &) = default;
+};
+
+// Coalesced: the newest replaces all before it. To teachers always, to students while the result is shown.
+struct Tally {
+    static constexpr auto type = "tally";
+    QuestionId question;
+    std::vector<ChoiceCount> counts; // every choice of the kind, in its order
+    int answered = 0;                // ballots
+    int seats = 0;                   // students who are here or have answered; never below `answered`
+};
+
+struct Person {
+    SeatId seat;
+    QString name;
+    Role role = Role::Student;
+    PersonState state = PersonState::Here;
+    qint64 since = 0;      // when the state began
+    bool answered = false; // has a ballot for the current question; a new question id resets all
+};
+
+// To teachers: the people that changed since the last one; with `reset` the list starts over.
+struct People {
+    static constexpr auto type = "people";
+    bool reset = false;
+    int here = 0; // students connected now
+    std::vector<Person> people;
+};
+
+struct Ok {
+    static constexpr auto type = "ok";
+    RequestId re;
+};
+
+struct Error {
+    static constexpr auto type = "error";
+    std::optional<RequestId> re;
+    ErrorCode code = ErrorCode::BadFrame;
+    QString text;                   // a sentence for people
+    QString field;                  // BadField: which one
+    QString suggestion;             // NameTaken: a free name
+    std::optional<double> wait;     // SlowDown: seconds
+    std::optional<int> minVersion;  // UnsupportedVersion
+    std::optional<int> maxVersion;
+};
+
+struct Goodbye {
+    static constexpr auto type = "goodbye";
+    GoodbyeReason reason = GoodbyeReason::ServerStopping;
+    QString text;
+};
+
+using ServerMessage = std::variant<Greeting, Welcome, Question, Ballot, Tally, People, Ok, Error, Goodbye, Ping>;
+
+} // namespace lectern::protocol

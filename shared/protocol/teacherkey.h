@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The teacher key proves who the teacher is. It never crosses the wire: the server sends a challenge, the
+// teacher answers with HMAC-SHA-256(key, "lectern teacher 1:" + challenge), both as hexadecimal text.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace lectern {
+
+class TeacherKey {
+public:
+    static constexpr qsizetype bytes = 20; // 160 bits: 32 letters to type
+
+    static TeacherKey generate();
+    // Accepts any case, blanks and hyphens; O counts as 0, I and L as 1. Empty when it is no key.
+    static std::optional<TeacherKey> fromText(const QString &text);
+
+    // Eight groups of four letters of Crockford's base 32, "7QXK-....".
+    QString toText() const;
+
+    QByteArray prove(const QByteArray &hexChallenge) const;
+    // Takes the same time whatever the proof is.
+    bool verify(const QByteArray &hexChallenge, const QByteArray &hexProof) const;
+
+private:
+    explicit TeacherKey(QByteArray key) : m_key(std::move(key)) {}
+    QByteArray m_key;
+};
+
+// `count` random bytes of the system's generator, as hexadecimal text.
+QByteArray randomHex(qsizetype count);
+
+// Where the key lies in a data folder.
+QString teacherKeyFile(const QString &dataFolder);
+// The data folder of server and teacher program when none is named: one per account.
+QString defaultDataFolder();
+
+} // namespace lectern
