@@ -2,6 +2,9 @@
 // One class: who sits in it, what is asked, what was answered. Synchronous and single-threaded; every rule of
 // voting lives here (docs/architecture.md, "The rules of voting"). A call either returns the effects that
 // follow from it, or a refusal and has changed nothing.
+//
+// Durable state (seats, questions, ballots) changes only by applying records. Presence (who is connected, since
+// when, how fast somebody votes) is not durable: after a replay every seat is away.
 #pragma once
 
 #include "server/classroom/clock.h"
@@ -16,14 +19,16 @@ namespace lectern {
 
 class Classroom {
 public:
-    explicit Classroom(const Clock &clock) : m_clock(clock) {}
+    explicit Classroom(const Clock &clock) : m_clock(clock), m_seats(clock) {}
 
-    // A fact of the past: the only way in which durable state ever changes.
+    // A fact of the past: the only way in which durable state ever changes. A fact about a seat or question
+    // that is not there is skipped: a damaged file must not keep a class from starting.
     void apply(const Record &record);
 
-    // `token` is fresh and random; only its hash is kept.
+    // `token` is fresh, random and hexadecimal; only its hash is kept.
     Outcome joinStudent(ConnectionId connection, const QString &name, const QByteArray &token);
-    // The key has been proved. An empty name means "Teacher"; a present teacher of that name gives "Teacher 2".
+    // The key has been proved. An empty name means "Teacher"; a present teacher of that name gives "Teacher 2",
+    // the seat of an absent one is taken over. The first teacher starts the lesson.
     Outcome joinTeacher(ConnectionId connection, const QString &name, const QByteArray &token);
     // Same seat, same ballots; a connection that still holds the seat is dismissed with `taken-over`.
     Outcome resume(ConnectionId connection, protocol::Role role, const QByteArray &token);
@@ -31,13 +36,15 @@ public:
     Effects disconnected(ConnectionId connection);
     Outcome leave(ConnectionId connection);
 
+    // Casting again what is counted already is fine, and leaves no record.
     Outcome vote(ConnectionId connection, QuestionId question, const QString &choice);
 
     // The handlers let only teachers come here.
     Outcome ask(const QString &text);
     Outcome close(QuestionId question);
-    Outcome clear();
+    Outcome clear() { return ask({}); }
     Outcome show(bool shown);
+    // Everybody is dismissed, seats and question are gone; ids go on counting.
     Outcome quit();
 
     // Tally and people change often and are sent seldom: after a call, while this is true, publish() is due.
@@ -46,27 +53,44 @@ public:
 
     // Nobody while the connection has not joined.
     const Seat *seatOf(ConnectionId connection) const { return m_seats.atConnection(connection); }
-    bool hasTeacher() const; // a teacher sits here, connected or not
+    const Seats &seats() const { return m_seats; }
+    bool hasTeacher() const { return m_seats.hasTeacher(); } // a teacher sits here, connected or not
     const Question *question() const { return m_question ? &*m_question : nullptr; }
+    protocol::Tally tally() const; // only while there is a question
 
 private:
+    void applyFact(const record::LessonStarted &fact);
+    void applyFact(const record::LessonEnded &fact);
+    void applyFact(const record::SeatTaken &fact);
+    void applyFact(const record::TokenReplaced &fact);
+    void applyFact(const record::SeatLeft &fact);
+    void applyFact(const record::QuestionOpened &fact);
+    void applyFact(const record::QuestionClosed &fact);
+    void applyFact(const record::BallotCast &fact);
+    void applyFact(const record::ResultShown &fact);
+    Question *current(QuestionId question);
+
     void record(Effects &effects, Record fact);
-    void startLesson(Effects &effects);
+    Outcome takeSeat(ConnectionId connection, protocol::Role role, const QString &name,
+                     const QByteArray &token);
     void sit(Effects &effects, ConnectionId connection, Seat &seat, const QByteArray &token);
     void addSnapshot(Effects &effects, ConnectionId connection, const Seat &seat) const;
-    void addPeople(Effects &effects, const Audience &to, const std::vector<const Seat *> &seats, bool reset) const;
-    void open(Effects &effects, const QString &text);
+    void connectSeat(Seat &seat, ConnectionId connection);
+    void disconnectSeat(Seat &seat);
+    void noteChanged(const Seat &seat);
+    bool hasAnswered(const Seat &seat) const { return m_question && m_question->hasBallotOf(seat.id); }
+
+    std::optional<Refusal> whyNotOpen(QuestionId question, const QString &advice) const;
     void closeOpen(Effects &effects);
-    protocol::Question questionMessage() const;
-    protocol::Tally tallyMessage() const;
-    protocol::Person personMessage(const Seat &seat) const;
-    Effects tallyForAll() const;
+    void sendQuestion(Effects &effects) const;
+    void sendTally(Effects &effects) const;
 
     const Clock &m_clock;
     Seats m_seats;
     std::optional<Question> m_question; // the current one; those before it are archived in the journal
     QuestionId m_lastQuestion;
     bool m_lessonRuns = false;
+    int m_answeredHere = 0; // students who are here and have answered: makes a tally cost nothing
 
     bool m_tallyChanged = false;
     std::set<SeatId> m_changedPeople;

@@ -2,7 +2,7 @@
 // Time as the domain sees it: passed in, so that a test turns the hands itself.
 #pragma once
 
-#include <QtTypes>
+#include <QtGlobal>
 
 #include <chrono>
 

@@ -44,4 +44,12 @@ struct Effects {
 using Refusal = protocol::Error;
 using Outcome = std::variant<Effects, Refusal>;
 
+// `text` is a sentence for people: what is wrong, and what to do.
+inline Refusal refusal(ErrorCode code, const QString &text) {
+    Refusal error;
+    error.code = code;
+    error.text = text;
+    return error;
+}
+
 } // namespace lectern

@@ -2,9 +2,10 @@
 // Which names a person may carry. Rules: docs/protocol.md, "Names".
 #pragma once
 
-#include "shared/protocol/errorcode.h"
+#include "shared/protocol/messages.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <variant>
 
@@ -16,10 +17,13 @@ struct Complaint {
 };
 
 // The name as it will be shown (NFC, blanks trimmed and folded), or what is wrong with it. Reserved names are
-// refused; whether a free name is taken is not asked here.
-std::variant<QString, Complaint> accept(const QString &wish);
+// refused, but a teacher may be called Teacher; whether a free name is taken is not asked here. Invisible
+// characters are refused one and all, so emoji that are glued together from several are refused too.
+std::variant<QString, Complaint> accept(const QString &wish, protocol::Role role = protocol::Role::Student);
 
-// Equal for names that look alike: case folded, then the confusable skeleton of Unicode TR39.
-QString skeleton(const QString &name);
+// One or two keys; two names look alike when they share one. Each is a confusable skeleton (Unicode TR39) in
+// folded case. One alone is not enough: Cyrillic "Т" is a look-alike only while it is a capital, and a name in
+// capitals must meet the same name in small letters.
+QStringList lookAlikeKeys(const QString &name);
 
 } // namespace lectern::names

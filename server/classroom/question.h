@@ -6,7 +6,6 @@
 
 #include <QHash>
 
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -36,11 +35,13 @@ public:
 
     void close(qint64 at) { m_closedAt = at; }
     void setShown(bool shown) { m_shown = shown; }
-    void cast(SeatId seat, const QString &choice);
+    // The choice must be one that rules() accept. True when it is the seat's first ballot, false for a change.
+    bool cast(SeatId seat, const QString &choice);
 
+    bool hasBallotOf(SeatId seat) const { return m_ballots.contains(seat); }
     std::optional<QString> ballotOf(SeatId seat) const;
     int answered() const { return static_cast<int>(m_ballots.size()); }
-    std::vector<protocol::ChoiceCount> counts() const { return m_counts; }
+    const std::vector<protocol::ChoiceCount> &counts() const { return m_counts; }
     const KindRules &rules() const { return KindRules::of(m_kind); }
 
 private:

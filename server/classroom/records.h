@@ -65,8 +65,8 @@ struct ResultShown {
 
 namespace lectern {
 
-using Record = std::variant<record::LessonStarted, record::LessonEnded, record::SeatTaken, record::TokenReplaced,
-                            record::SeatLeft, record::QuestionOpened, record::QuestionClosed, record::BallotCast,
-                            record::ResultShown>;
+using Record = std::variant<record::LessonStarted, record::LessonEnded, record::SeatTaken,
+                            record::TokenReplaced, record::SeatLeft, record::QuestionOpened,
+                            record::QuestionClosed, record::BallotCast, record::ResultShown>;
 
 } // namespace lectern

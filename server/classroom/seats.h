@@ -2,12 +2,13 @@
 // Who sits in the class. A seat outlives its connection; a name belongs to one seat at a time.
 #pragma once
 
+#include "server/classroom/clock.h"
 #include "server/classroom/ratelimit.h"
-#include "shared/protocol/messages.h"
+#include "server/classroom/records.h"
+#include "shared/protocol/limits.h"
 
 #include <QHash>
 
-#include <chrono>
 #include <map>
 
 namespace lectern {
@@ -18,41 +19,55 @@ struct Seat {
     QString name;
     QByteArray tokenHash;
     protocol::PersonState state = protocol::PersonState::Away;
-    qint64 since = 0;                          // of the state; milliseconds since 1970-01-01 UTC
-    std::chrono::milliseconds lastSeen{0};     // steady time; a token expires so long after it
-    ConnectionId connection;                   // none while away
-    RateLimit votes;
+    qint64 since = 0;                      // of the state; milliseconds since 1970-01-01 UTC
+    std::chrono::milliseconds lastSeen{0}; // steady time; a token expires so long after it
+    ConnectionId connection;               // none while away
+    RateLimit votes{limits::votesPerSecond, limits::votesBurst};
+
+    bool isHere() const { return state == protocol::PersonState::Here; }
+    bool hasLeft() const { return state == protocol::PersonState::Left; }
+    bool isStudent() const { return role == protocol::Role::Student; }
 };
 
 class Seats {
 public:
-    Seat &add(SeatId id, protocol::Role role, const QString &name, const QByteArray &tokenHash);
+    explicit Seats(const Clock &clock) : m_clock(clock) {}
+
+    // A new seat is away until somebody connects to it.
+    Seat &add(const record::SeatTaken &fact);
     void replaceToken(Seat &seat, const QByteArray &tokenHash);
-    void connect(Seat &seat, ConnectionId connection);
-    void disconnect(Seat &seat);
+    void connect(Seat &seat, ConnectionId connection); // the seat is not Here
+    void disconnect(Seat &seat);                       // the seat is Here
     // The seat stays for its ballots; name and token are free.
-    void leave(Seat &seat);
+    void leave(Seat &seat, qint64 at);
+    // All gone; ids go on counting.
     void clear();
 
     Seat *find(SeatId id);
-    const Seat *find(SeatId id) const;
     Seat *atConnection(ConnectionId connection);
     const Seat *atConnection(ConnectionId connection) const;
+    // Nobody when the token is unknown or expired.
     Seat *withToken(const QByteArray &tokenHash);
     Seat *named(const QString &name); // compares look-alikes as equal
-    QString freeNameLike(const QString &name) const;
+    // "Ana 2" for a taken "Ana": free, and acceptable for that role. Empty in the unlikely case that none is found.
+    QString freeNameLike(const QString &name, protocol::Role role);
 
-    SeatId nextId() const;
+    SeatId nextId() const { return {m_last.value + 1}; }
     int studentsHere() const { return m_studentsHere; }
+    bool hasTeacher() const { return m_teachers > 0; } // connected or not
     const std::map<SeatId, Seat> &all() const { return m_seats; }
 
 private:
+    QString freeNumberedName(const QString &base, quint64 taken, protocol::Role role);
+
+    const Clock &m_clock;
     std::map<SeatId, Seat> m_seats; // references stay valid while others come
     QHash<QByteArray, SeatId> m_byToken;
-    QHash<QString, SeatId> m_byName; // key: the name's skeleton
+    QHash<QString, SeatId> m_byName; // key: each of the name's look-alike keys
     QHash<ConnectionId, SeatId> m_byConnection;
     SeatId m_last;
     int m_studentsHere = 0;
+    int m_teachers = 0;
 };
 
 } // namespace lectern

@@ -17,8 +17,10 @@ struct ServerIdentity {
 // One connection as the protocol sees it before and after login. Its seat is the classroom's knowledge.
 struct Requester {
     ConnectionId connection;
-    QByteArray challenge; // hexadecimal; what a teacher's proof must answer
-    bool greeted = false; // hello has been answered
+    QByteArray challenge;   // hexadecimal; what a teacher's proof must answer
+    bool greeted = false;   // hello has been answered
+    bool loggedIn = false;  // has had a seat; a connection gets one only once
+    bool dismissed = false; // by what it sent itself
 };
 
 struct Context {

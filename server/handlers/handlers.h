@@ -6,6 +6,7 @@
 
 namespace lectern::handlers {
 
+// A refused hello or login leaves the connection as it was: it may try again.
 Outcome handle(const protocol::Hello &request, Context &context);
 Outcome handle(const protocol::Login &request, Context &context);
 Outcome handle(const protocol::Ping &request, Context &context);

@@ -3,50 +3,22 @@
 // by itself. Models listen to it; views send their intents through it. One thread, no blocking call.
 #pragma once
 
-#include "shared/client/backoff.h"
+#include "shared/client/credentials.h"
+#include "shared/client/handshake.h"
+#include "shared/client/heartbeat.h"
+#include "shared/client/joinproblem.h"
+#include "shared/client/retrytimer.h"
 #include "shared/client/serveraddress.h"
-#include "shared/protocol/framesplitter.h"
-#include "shared/protocol/limits.h"
-#include "shared/protocol/messages.h"
-#include "shared/protocol/teacherkey.h"
+#include "shared/client/serverlink.h"
+#include "shared/client/timing.h"
 
 #include <QDateTime>
-#include <QDeadlineTimer>
-#include <QElapsedTimer>
+#include <QHostAddress>
 #include <QObject>
-#include <QTcpSocket>
+#include <QPointer>
 #include <QTimer>
 
-#include <map>
-#include <optional>
-
 namespace lectern::client {
-
-struct Credentials {
-    protocol::Role role = protocol::Role::Student;
-    QString name;
-    QByteArray token;                // resume token, where there is one; tried first
-    std::optional<TeacherKey> key;   // teachers; none: the server may still go by "first is teacher"
-};
-
-// Why joining did not work, for the field that it belongs to.
-struct JoinProblem {
-    enum class Kind {
-        HostNotFound,
-        Refused,        // nobody listens there
-        Unreachable,    // no route, or no answer in time
-        NotLectern,     // something answers, but it is not a Lectern server
-        Version,        // too old or too new: `error` says which versions the server speaks
-        Name,           // taken, reserved or unfit: see `error`
-        Teacher,        // the key is missing or wrong, or another teacher was first: see `error`
-        Closed,         // the server said goodbye: see `goodbye`
-        Other,
-    };
-    Kind kind = Kind::Other;
-    std::optional<protocol::Error> error;
-    std::optional<protocol::Goodbye> goodbye;
-    QString detail; // technical, English
-};
 
 enum class LinkState {
     Idle,         // not asked to connect, or joining failed, or the class ended
@@ -56,22 +28,21 @@ enum class LinkState {
     Reconnecting, // lost; trying again by itself, now or in secondsToRetry()
 };
 
-class Connection : public QObject
-{
+class Connection : public QObject {
     Q_OBJECT
 
 public:
-    explicit Connection(QObject *parent = nullptr);
-    ~Connection() override;
+    explicit Connection(QObject *parent = nullptr, const Timing &timing = {});
 
     // Joins; ends in joined() or joinFailed(). A token that is no longer good falls back to the name.
     void open(const ServerAddress &server, const Credentials &credentials);
-    // Ends the connection and stays idle. The seat is kept: its token brings it back.
+    // Ends the connection and stays idle; nothing more is told of what was under way. The seat is kept: its token
+    // brings it back.
     void close();
-    // Gives the seat up for good ("Not Ana?"), then closes.
+    // Gives the seat up for good ("Not Ana?"), then closes; ends in ended(Left), a second later at most.
     void leave();
     // Reconnecting: do not wait for the timer.
-    void retryNow();
+    void retryNow() { m_retry.tryNow(); }
 
     // Sends a request. Its answer comes as answered(), or lost() when the connection broke first.
     // Only while isReady(); otherwise returns "none" and nothing is sent.
@@ -79,22 +50,24 @@ public:
 
     LinkState state() const { return m_state; }
     bool isReady() const { return m_state == LinkState::Ready || m_state == LinkState::Waiting; }
-    int secondsToRetry() const; // 0: trying now
-    QDateTime since() const { return m_since; } // of the state
+    int secondsToRetry() const { return m_retry.seconds(); } // 0: trying now
+    QDateTime since() const { return m_since; }              // of the state
     ServerAddress server() const { return m_server; }
     Credentials credentials() const { return m_credentials; } // with the token in force
     const protocol::Greeting &greeting() const { return m_greeting; }
     const protocol::Welcome &welcome() const { return m_welcome; }
     bool isEncrypted() const { return false; } // encryption is not built yet
-    QHostAddress localAddress() const { return m_socket.localAddress(); }
+    QHostAddress localAddress() const { return m_link ? m_link->localAddress() : QHostAddress(); }
 
 Q_SIGNALS:
     void stateChanged(lectern::client::LinkState state);
     void retryCountdown(int seconds); // once a second while Reconnecting
-    void joined(const lectern::protocol::Welcome &welcome); // also after every reconnection
+    // Also after every reconnection; isReady() from here on. The snapshot of the class follows as received(), and
+    // after it stateChanged(Ready): by then everything is known.
+    void joined(const lectern::protocol::Welcome &welcome);
+    // Also when a reconnection cannot succeed any more: the seat is gone and the name is refused, say.
     void joinFailed(const lectern::client::JoinProblem &problem);
-    // The class is over for this client; it will not come back by itself. ClassEnded, TakenOver, Left, or a
-    // reconnection that found no seat.
+    // The class is over for this client; it will not come back by itself: ClassEnded, TakenOver or Left.
     void ended(const lectern::protocol::Goodbye &goodbye);
     // Everything that is not a heartbeat, an answer, a greeting or a goodbye.
     void received(const lectern::protocol::ServerMessage &message);
@@ -102,14 +75,62 @@ Q_SIGNALS:
     void lost(lectern::RequestId request);
 
 private:
-    // To be completed by its owner.
-    QTcpSocket m_socket;
+    // Tells after an emitted signal whether a slot has deleted, closed or reopened the connection meanwhile.
+    class Watch {
+    public:
+        explicit Watch(const Connection *connection) : m_connection(connection), m_turn(connection->m_turn) {}
+        explicit operator bool() const { return m_connection && m_connection->m_turn == m_turn; }
+
+    private:
+        QPointer<const Connection> m_connection;
+        quint64 m_turn;
+    };
+
+    // Trying to get in.
+    void dial();
+    void onConnected();
+    void onTimeOver();
+    void step(const Handshake::Step &step);
+    void enter(const Handshake::Joined &result);
+    void onAttemptFailed(const JoinProblem &problem);
+
+    // In the class.
+    void onReceived(const protocol::ServerMessage &message);
+    void onBroken(LinkFault fault, const QString &detail);
+    void onGoodbye(const protocol::Goodbye &goodbye);
+    void onAnswer(RequestId request, const std::optional<protocol::Error> &error);
+    void checkPulse();
+    RequestId ask(const protocol::ClientMessage &message);
+
+    // Getting out.
+    enum class When { AtOnce, Later };
+    void lose(When retry);
+    void end(const protocol::Goodbye &goodbye);
+    void dropLink(bool orderly);
+    std::vector<RequestId> takeUnanswered();
+    void tellLost(const std::vector<RequestId> &requests, const Watch &watch);
+    void setState(LinkState state);
+
+    const Timing m_timing;
     LinkState m_state = LinkState::Idle;
     QDateTime m_since;
+    quint64 m_turn = 0; // counts up with every end of a link
     ServerAddress m_server;
     Credentials m_credentials;
     protocol::Greeting m_greeting;
     protocol::Welcome m_welcome;
+
+    ServerLink *m_link = nullptr;         // a child; none while idle or waiting to retry
+    std::optional<Handshake> m_handshake; // while trying to get in
+    Heartbeat m_heartbeat;
+    RequestId m_lastRequest{Handshake::lastRequest};
+    RequestId m_probe; // our own ping, of which nobody is told
+    RequestId m_leave; // none: not leaving
+    Heartbeat::Time m_entered;
+
+    RetryTimer m_retry;
+    QTimer m_limit; // of the attempt under way, or of leaving
+    QTimer m_pulse; // when the heartbeat is to be judged again
 };
 
 } // namespace lectern::client

@@ -11,9 +11,10 @@ namespace lectern::protocol {
 
 struct DecodeError {
     ErrorCode code = ErrorCode::BadFrame;
-    QString text;                 // a sentence for people
-    QString field;                // BadField: which one
-    std::optional<RequestId> id;  // of the request, where it could still be read
+    QString text;                // a sentence for people
+    QString field;               // BadField: which one
+    std::optional<RequestId> id; // of the request, where it could still be read
+    QString type;                // of the request, likewise
 };
 
 struct ClientFrame {

@@ -16,28 +16,25 @@ template <class Given, class Wanted>
 concept MessageOf = std::same_as<std::remove_const_t<Given>, Wanted>;
 
 template <class M>
-concept WithoutFields = MessageOf<M, Ping> || MessageOf<M, Pong> || MessageOf<M, Leave> || MessageOf<M, Clear> ||
-                        MessageOf<M, Quit>;
+concept WithoutFields = MessageOf<M, Ping> || MessageOf<M, Pong> || MessageOf<M, Leave> ||
+    MessageOf<M, Clear> || MessageOf<M, Quit>;
 
 void describe(auto &, WithoutFields auto &) {}
 
-void describe(auto &visitor, MessageOf<Hello> auto &m)
-{
+void describe(auto &visitor, MessageOf<Hello> auto &m) {
     visitor.required("min"_L1, m.minVersion);
     visitor.required("max"_L1, m.maxVersion);
     visitor.optional("client"_L1, m.client);
 }
 
-void describe(auto &visitor, MessageOf<Login> auto &m)
-{
+void describe(auto &visitor, MessageOf<Login> auto &m) {
     visitor.optional("role"_L1, m.role);
     visitor.optional("name"_L1, m.name);
     visitor.optional("token"_L1, m.token);
     visitor.optional("proof"_L1, m.proof);
 }
 
-void describe(auto &visitor, MessageOf<Vote> auto &m)
-{
+void describe(auto &visitor, MessageOf<Vote> auto &m) {
     visitor.required("question"_L1, m.question);
     visitor.required("choice"_L1, m.choice);
 }
@@ -48,16 +45,14 @@ void describe(auto &visitor, MessageOf<Close> auto &m) { visitor.required("quest
 
 void describe(auto &visitor, MessageOf<Show> auto &m) { visitor.required("shown"_L1, m.shown); }
 
-void describe(auto &visitor, MessageOf<Greeting> auto &m)
-{
+void describe(auto &visitor, MessageOf<Greeting> auto &m) {
     visitor.required("version"_L1, m.version);
     visitor.required("server"_L1, m.server);
     visitor.required("class"_L1, m.className);
     visitor.required("challenge"_L1, m.challenge);
 }
 
-void describe(auto &visitor, MessageOf<Welcome> auto &m)
-{
+void describe(auto &visitor, MessageOf<Welcome> auto &m) {
     visitor.required("role"_L1, m.role);
     visitor.required("seat"_L1, m.seat);
     visitor.required("name"_L1, m.name);
@@ -65,8 +60,7 @@ void describe(auto &visitor, MessageOf<Welcome> auto &m)
     visitor.required("resumed"_L1, m.resumed);
 }
 
-void describe(auto &visitor, MessageOf<Question> auto &m)
-{
+void describe(auto &visitor, MessageOf<Question> auto &m) {
     visitor.optional("question"_L1, m.question);
     visitor.required("state"_L1, m.state);
     visitor.required("kind"_L1, m.kind);
@@ -77,22 +71,19 @@ void describe(auto &visitor, MessageOf<Question> auto &m)
     visitor.optional("closedAt"_L1, m.closedAt);
 }
 
-void describe(auto &visitor, MessageOf<Ballot> auto &m)
-{
+void describe(auto &visitor, MessageOf<Ballot> auto &m) {
     visitor.required("question"_L1, m.question);
     visitor.required("choice"_L1, m.choice);
 }
 
-void describe(auto &visitor, MessageOf<Tally> auto &m)
-{
+void describe(auto &visitor, MessageOf<Tally> auto &m) {
     visitor.required("question"_L1, m.question);
     visitor.required("counts"_L1, m.counts);
     visitor.required("answered"_L1, m.answered);
     visitor.required("seats"_L1, m.seats);
 }
 
-void describe(auto &visitor, MessageOf<Person> auto &m)
-{
+void describe(auto &visitor, MessageOf<Person> auto &m) {
     visitor.required("seat"_L1, m.seat);
     visitor.required("name"_L1, m.name);
     visitor.required("role"_L1, m.role);
@@ -101,8 +92,7 @@ void describe(auto &visitor, MessageOf<Person> auto &m)
     visitor.required("answered"_L1, m.answered);
 }
 
-void describe(auto &visitor, MessageOf<People> auto &m)
-{
+void describe(auto &visitor, MessageOf<People> auto &m) {
     visitor.required("reset"_L1, m.reset);
     visitor.required("here"_L1, m.here);
     visitor.required("people"_L1, m.people);
@@ -110,8 +100,7 @@ void describe(auto &visitor, MessageOf<People> auto &m)
 
 void describe(auto &visitor, MessageOf<Ok> auto &m) { visitor.required("re"_L1, m.re); }
 
-void describe(auto &visitor, MessageOf<Error> auto &m)
-{
+void describe(auto &visitor, MessageOf<Error> auto &m) {
     visitor.optional("re"_L1, m.re);
     visitor.required("code"_L1, m.code);
     visitor.required("text"_L1, m.text);
@@ -122,8 +111,7 @@ void describe(auto &visitor, MessageOf<Error> auto &m)
     visitor.optional("max"_L1, m.maxVersion);
 }
 
-void describe(auto &visitor, MessageOf<Goodbye> auto &m)
-{
+void describe(auto &visitor, MessageOf<Goodbye> auto &m) {
     visitor.required("reason"_L1, m.reason);
     visitor.required("text"_L1, m.text);
 }

@@ -28,20 +28,16 @@ constexpr std::pair<ErrorCode, QLatin1StringView> errorWords[] = {
     {ErrorCode::TextInvalid, "text-invalid"_L1},
     {ErrorCode::SlowDown, "slow-down"_L1},
     {ErrorCode::NotStored, "not-stored"_L1},
+    {ErrorCode::Other, "other"_L1},
 };
 
 constexpr std::pair<GoodbyeReason, QLatin1StringView> goodbyeWords[] = {
-    {GoodbyeReason::ClassEnded, "class-ended"_L1},
-    {GoodbyeReason::TakenOver, "taken-over"_L1},
-    {GoodbyeReason::ServerStopping, "server-stopping"_L1},
-    {GoodbyeReason::ServerFull, "server-full"_L1},
-    {GoodbyeReason::AddressFull, "address-full"_L1},
-    {GoodbyeReason::LoginTimeout, "login-timeout"_L1},
-    {GoodbyeReason::FrameTooLong, "frame-too-long"_L1},
-    {GoodbyeReason::BadFrame, "bad-frame"_L1},
-    {GoodbyeReason::NotLoggedIn, "not-logged-in"_L1},
-    {GoodbyeReason::Left, "left"_L1},
-    {GoodbyeReason::NotStored, "not-stored"_L1},
+    {GoodbyeReason::ClassEnded, "class-ended"_L1},         {GoodbyeReason::TakenOver, "taken-over"_L1},
+    {GoodbyeReason::ServerStopping, "server-stopping"_L1}, {GoodbyeReason::ServerFull, "server-full"_L1},
+    {GoodbyeReason::AddressFull, "address-full"_L1},       {GoodbyeReason::LoginTimeout, "login-timeout"_L1},
+    {GoodbyeReason::FrameTooLong, "frame-too-long"_L1},    {GoodbyeReason::BadFrame, "bad-frame"_L1},
+    {GoodbyeReason::NotLoggedIn, "not-logged-in"_L1},      {GoodbyeReason::Left, "left"_L1},
+    {GoodbyeReason::NotStored, "not-stored"_L1},           {GoodbyeReason::Other, "other"_L1},
 };
 
 } // namespace
@@ -52,8 +48,7 @@ std::optional<ErrorCode> errorCodeFromString(QStringView word) { return words::v
 
 QLatin1StringView toString(GoodbyeReason reason) { return words::wordOf(goodbyeWords, reason); }
 
-std::optional<GoodbyeReason> goodbyeReasonFromString(QStringView word)
-{
+std::optional<GoodbyeReason> goodbyeReasonFromString(QStringView word) {
     return words::valueOf(goodbyeWords, word);
 }
 

@@ -20,15 +20,16 @@ enum class ErrorCode {
     NameTaken,          // `suggestion` has a free one
     NameReserved,
     NameInvalid,
-    BadProof,           // the teacher key does not fit
-    TeacherTaken,       // --first-is-teacher: somebody else was first
-    BadToken,           // the resume token is unknown or expired
-    NoQuestion,         // nothing has been asked yet
-    TooLate,            // the question named by the vote is no longer open
-    BadChoice,          // not one of the choices of this kind of question
-    TextInvalid,        // too long, or characters that have no place in it
-    SlowDown,           // too many; `wait` has the seconds
-    NotStored,          // the disk refused; nothing was counted
+    BadProof,     // the teacher key does not fit
+    TeacherTaken, // --first-is-teacher: somebody else was first
+    BadToken,     // the resume token is unknown or expired
+    NoQuestion,   // nothing has been asked yet
+    TooLate,      // the question named by the vote is no longer open
+    BadChoice,    // not one of the choices of this kind of question
+    TextInvalid,  // too long, or characters that have no place in it
+    SlowDown,     // too many; `wait` has the seconds
+    NotStored,    // the disk refused; nothing was counted
+    Other,        // never sent: what a client reads in place of a word that is newer than itself
 };
 
 QLatin1StringView toString(ErrorCode code);
@@ -40,13 +41,14 @@ enum class GoodbyeReason {
     TakenOver,      // the same seat came back on another connection
     ServerStopping, // the daemon is shutting down; come back later
     ServerFull,
-    AddressFull,    // too many connections from this address
+    AddressFull, // too many connections from this address
     LoginTimeout,
     FrameTooLong,
-    BadFrame,       // what came is no message
-    NotLoggedIn,    // anything but hello and login before login
-    Left,           // the client asked to leave
-    NotStored,      // the login could not be stored
+    BadFrame,    // what came is no message
+    NotLoggedIn, // anything but hello and login before login
+    Left,        // the client asked to leave
+    NotStored,   // the login could not be stored
+    Other,       // as above
 };
 
 QLatin1StringView toString(GoodbyeReason reason);

@@ -7,16 +7,14 @@ namespace lectern::protocol {
 
 using namespace Qt::Literals::StringLiterals;
 
-void FieldReader::refuse(QLatin1StringView name, const QString &complaint)
-{
+void FieldReader::refuse(QLatin1StringView name, const QString &complaint) {
     if (!ok())
         return;
     m_badField = name;
     m_complaint = m_object.contains(name) ? complaint : u"is missing"_s;
 }
 
-QString FieldReader::string(QLatin1StringView name)
-{
+QString FieldReader::string(QLatin1StringView name) {
     const QJsonValue value = m_object.value(name);
     if (!value.isString()) {
         refuse(name, u"must be a string"_s);
@@ -28,8 +26,7 @@ QString FieldReader::string(QLatin1StringView name)
     return text;
 }
 
-QByteArray FieldReader::hex(QLatin1StringView name)
-{
+QByteArray FieldReader::hex(QLatin1StringView name) {
     const QByteArray text = string(name).toLatin1();
     const bool isHex = std::ranges::all_of(text, [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -39,44 +36,38 @@ QByteArray FieldReader::hex(QLatin1StringView name)
     return text;
 }
 
-bool FieldReader::boolean(QLatin1StringView name)
-{
+bool FieldReader::boolean(QLatin1StringView name) {
     const QJsonValue value = m_object.value(name);
     if (!value.isBool())
         refuse(name, u"must be true or false"_s);
     return value.toBool();
 }
 
-double FieldReader::number(QLatin1StringView name)
-{
+double FieldReader::number(QLatin1StringView name) {
     const QJsonValue value = m_object.value(name);
     if (!value.isDouble())
         refuse(name, u"must be a number"_s);
     return value.toDouble();
 }
 
-qint64 FieldReader::integer(QLatin1StringView name, qint64 least, qint64 most)
-{
+qint64 FieldReader::integer(QLatin1StringView name, qint64 least, qint64 most) {
     const QJsonValue value = m_object.value(name);
-    // toInteger gives its default for what is no whole number in range: ask twice to tell that from a value.
-    const qint64 number = value.toInteger(least - 1);
-    if (!value.isDouble() || number != value.toInteger(most + 1) || number < least || number > most) {
+    const qint64 number = value.toInteger(least - 1); // that one, too, for all that is no whole number
+    if (number < least || number > most) {
         refuse(name, u"must be a whole number from %1 to %2"_s.arg(least).arg(most));
         return least;
     }
     return number;
 }
 
-QJsonArray FieldReader::array(QLatin1StringView name)
-{
+QJsonArray FieldReader::array(QLatin1StringView name) {
     const QJsonValue value = m_object.value(name);
     if (!value.isArray())
         refuse(name, u"must be a list"_s);
     return value.toArray();
 }
 
-QJsonObject FieldReader::object(QLatin1StringView name)
-{
+QJsonObject FieldReader::object(QLatin1StringView name) {
     const QJsonValue value = m_object.value(name);
     if (!value.isObject())
         refuse(name, u"must be an object"_s);

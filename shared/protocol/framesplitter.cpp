@@ -3,33 +3,34 @@
 
 namespace lectern::protocol {
 
-void FrameSplitter::append(QByteArrayView bytes)
-{
+void FrameSplitter::append(QByteArrayView bytes) {
     if (m_overlong)
         return;
-    // Without a line feed in it, what is too long together is refused before it is stored.
-    if (buffered() + bytes.size() > m_limit + 1 && !bytes.contains('\n')) {
-        m_overlong = true;
-        m_buffer.clear();
-        m_start = m_scanned = 0;
+    // A line that is too long is refused before it is stored. One byte more may be a carriage return.
+    const qsizetype end = bytes.indexOf('\n');
+    if (buffered() + (end < 0 ? bytes.size() : end) > m_limit + 1) {
+        refuse();
         return;
     }
-    compact();
+    m_buffer.remove(0, m_start);
+    m_scanned -= m_start;
+    m_start = 0;
     m_buffer.append(bytes);
 }
 
-std::optional<QByteArray> FrameSplitter::next()
-{
+std::optional<QByteArray> FrameSplitter::next() {
     while (!m_overlong) {
         const qsizetype end = m_buffer.indexOf('\n', m_scanned);
         const qsizetype length = (end < 0 ? m_buffer.size() : end) - m_start;
         if (length > m_limit + 1 || (end >= 0 && length > m_limit && m_buffer.at(end - 1) != '\r')) {
-            m_overlong = true;
+            refuse();
             break;
         }
         if (end < 0) {
             m_scanned = m_buffer.size();
-            return std::nullopt;
+            if (length == 0)
+                release();
+            break;
         }
         const bool carriageReturn = length > 0 && m_buffer.at(end - 1) == '\r';
         QByteArray frame = m_buffer.mid(m_start, length - (carriageReturn ? 1 : 0));
@@ -40,17 +41,15 @@ std::optional<QByteArray> FrameSplitter::next()
     return std::nullopt;
 }
 
-void FrameSplitter::compact()
-{
-    if (m_start == 0)
-        return;
-    // An idle connection holds no buffer at all: twenty thousand of them would.
-    if (m_start == m_buffer.size())
-        m_buffer = QByteArray();
-    else
-        m_buffer.remove(0, m_start);
-    m_scanned -= m_start;
-    m_start = 0;
+void FrameSplitter::refuse() {
+    m_overlong = true;
+    release();
+}
+
+// An idle connection holds no buffer at all: twenty thousand of them would.
+void FrameSplitter::release() {
+    m_buffer = QByteArray();
+    m_start = m_scanned = 0;
 }
 
 } // namespace lectern::protocol

@@ -24,9 +24,11 @@ public:
     // True once a frame was longer than the limit: the stream cannot be trusted any more.
     bool isOverlong() const { return m_overlong; }
     qsizetype buffered() const { return m_buffer.size() - m_start; }
+    qsizetype memory() const { return m_buffer.capacity(); } // none while no frame is unfinished
 
 private:
-    void compact();
+    void refuse();
+    void release();
 
     QByteArray m_buffer;
     qsizetype m_start = 0;   // first byte not handed out yet

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <QHashFunctions>
-#include <QtTypes>
+#include <QtGlobal>
 
 #include <compare>
 #include <functional>
@@ -11,7 +11,8 @@
 namespace lectern {
 
 // 0 means "none"; valid ids count from 1. On the wire an id is a JSON integer below 2^53.
-template <class Tag> struct Id {
+template <class Tag>
+struct Id {
     quint64 value = 0;
 
     explicit operator bool() const { return value != 0; }
@@ -27,10 +28,16 @@ using RequestId = Id<struct RequestTag>;
 // The number of a connection in order of arrival, never used again while the server runs.
 using ConnectionId = Id<struct ConnectionTag>;
 
+template <class T>
+inline constexpr bool isId = false;
+template <class Tag>
+inline constexpr bool isId<Id<Tag>> = true;
+
 inline constexpr quint64 largestId = (quint64(1) << 53) - 1;
 
 } // namespace lectern
 
-template <class Tag> struct std::hash<lectern::Id<Tag>> {
+template <class Tag>
+struct std::hash<lectern::Id<Tag>> {
     size_t operator()(const lectern::Id<Tag> &id) const noexcept { return std::hash<quint64>{}(id.value); }
 };

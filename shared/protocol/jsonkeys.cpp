@@ -9,8 +9,7 @@ namespace lectern::protocol {
 namespace {
 
 // `position` stands on the opening quote; afterwards behind the closing one. Returns what is between.
-QByteArrayView skipString(QByteArrayView text, qsizetype &position)
-{
+QByteArrayView skipString(QByteArrayView text, qsizetype &position) {
     const qsizetype begin = ++position;
     while (position < text.size() && text[position] != '"')
         position += text[position] == '\\' ? 2 : 1;
@@ -21,8 +20,7 @@ QByteArrayView skipString(QByteArrayView text, qsizetype &position)
 
 } // namespace
 
-bool hasRepeatedKey(QByteArrayView validObject)
-{
+bool hasRepeatedKey(QByteArrayView validObject) {
     std::vector<QByteArrayView> keys;
     int depth = 0;
     bool keyExpected = false;
@@ -33,7 +31,7 @@ bool hasRepeatedKey(QByteArrayView validObject)
             if (!keyExpected)
                 continue;
             keyExpected = false;
-            if (text.contains('\\') || std::ranges::find(keys, text) != keys.end())
+            if (text.contains('\\'))
                 return true;
             keys.push_back(text);
             continue;
@@ -46,7 +44,10 @@ bool hasRepeatedKey(QByteArrayView validObject)
             keyExpected = depth == 1;
         ++position;
     }
-    return false;
+    // Sorted: comparing each with each would let one frame of ten thousand keys hold up the class.
+    const auto less = [](QByteArrayView a, QByteArrayView b) { return a.compare(b) < 0; };
+    std::ranges::sort(keys, less);
+    return std::ranges::adjacent_find(keys) != keys.end();
 }
 
 } // namespace lectern::protocol

@@ -5,28 +5,24 @@
 
 namespace lectern::protocol {
 
-void JsonWriter::open(char bracket)
-{
+void JsonWriter::open(char bracket) {
     separate();
     m_out += bracket;
     m_needsComma = false;
 }
 
-void JsonWriter::close(char bracket)
-{
+void JsonWriter::close(char bracket) {
     m_out += bracket;
     m_needsComma = true;
 }
 
-void JsonWriter::separate()
-{
+void JsonWriter::separate() {
     if (m_needsComma)
         m_out += ',';
     m_needsComma = true;
 }
 
-void JsonWriter::key(QLatin1StringView name)
-{
+void JsonWriter::key(QLatin1StringView name) {
     separate();
     m_out += '"';
     m_out.append(name.data(), name.size());
@@ -34,43 +30,37 @@ void JsonWriter::key(QLatin1StringView name)
     m_needsComma = false;
 }
 
-void JsonWriter::value(QStringView text)
-{
+void JsonWriter::value(QStringView text) {
     separate();
     m_out += '"';
     appendEscaped(text);
     m_out += '"';
 }
 
-void JsonWriter::value(QLatin1StringView text)
-{
+void JsonWriter::value(QLatin1StringView text) {
     separate();
     m_out += '"';
     m_out.append(text.data(), text.size());
     m_out += '"';
 }
 
-void JsonWriter::value(qint64 number)
-{
+void JsonWriter::value(qint64 number) {
     separate();
     m_out += QByteArray::number(number);
 }
 
-void JsonWriter::value(double number)
-{
+void JsonWriter::value(double number) {
     separate();
     m_out += QByteArray::number(number, 'g', QLocale::FloatingPointShortest);
 }
 
-void JsonWriter::value(bool truth)
-{
+void JsonWriter::value(bool truth) {
     separate();
     m_out += truth ? "true" : "false";
 }
 
 // RFC 8259, section 7: only the quote, the backslash and what is below a blank must be escaped.
-void JsonWriter::appendEscaped(QStringView text)
-{
+void JsonWriter::appendEscaped(QStringView text) {
     for (const char byte : text.toUtf8()) {
         if (byte == '"' || byte == '\\') {
             m_out += '\\';
@@ -84,8 +74,7 @@ void JsonWriter::appendEscaped(QStringView text)
     }
 }
 
-QByteArray JsonWriter::take()
-{
+QByteArray JsonWriter::take() {
     m_out += '\n';
     return std::move(m_out);
 }

@@ -2,7 +2,7 @@
 // Every size, count and time limit of the suite. What each defends against: docs/protocol.md, "Limits".
 #pragma once
 
-#include <QtTypes>
+#include <QtGlobal>
 
 #include <chrono>
 
@@ -21,25 +21,32 @@ inline constexpr qsizetype clientNameCharacters = 80;
 
 // Connections.
 inline constexpr int listenBacklog = 4096;
-inline constexpr int descriptorReserve = 256;      // descriptors kept free below the process limit
-inline constexpr int unfinishedLogins = 2000;      // at this many accepting pauses; nobody is refused
-inline constexpr int unfinishedPerAddress = 32;    // not logged in yet, per address (IPv6: per /64)
-inline constexpr int connectionsPerAddress = 64;   // per address (IPv6: per /64)
-inline constexpr auto loginTime = 10s;             // from accepting to login, absolute
-inline constexpr auto closingTime = 2s;            // from goodbye to abort when the peer does not close
-inline constexpr auto shutdownTime = 1500ms;       // the daemon's own patience with all clients at exit
+inline constexpr int descriptorReserve = 256;    // descriptors kept free below the process limit
+inline constexpr int unfinishedLogins = 2000;    // at this many accepting pauses; nobody is refused
+inline constexpr int unfinishedPerAddress = 32;  // not logged in yet, per address (IPv6: per /64)
+inline constexpr int connectionsPerAddress = 64; // per address (IPv6: per /64)
+inline constexpr auto loginTime = 10s;           // from accepting to login, absolute
+inline constexpr auto closingTime = 2s;          // from goodbye to abort when the peer does not close
+inline constexpr auto shutdownTime = 1500ms;     // the daemon's own patience with all clients at exit
+
+inline constexpr int framesPerSecond = 100; // of one connection; above, reading pauses until the next second
 
 // Send queue of one connection, bytes.
-inline constexpr qint64 sendQueueSoft = 256 * 1024;  // above: states coalesce, reading pauses
-inline constexpr qint64 sendQueueHard = 1024 * 1024; // above: the connection is aborted
+inline constexpr qint64 sendQueueSoft = 256 * 1024;           // above: states coalesce, reading pauses
+inline constexpr qint64 sendQueueHard = 1024 * 1024;          // above: the connection is aborted
 inline constexpr qint64 sendQueueTotal = 512LL * 1024 * 1024; // over all: the largest is aborted first
 
 // Heartbeat.
-inline constexpr auto serverPing = 15s;            // silence of a peer after which the server pings
-inline constexpr auto serverDead = 45s;            // silence after which the peer is gone
-inline constexpr auto clientProbe = 18s;           // silence of the server after which the client pings
-inline constexpr auto clientWaiting = 3s;          // a request unanswered for so long: "waiting"
-inline constexpr auto clientDead = 6s;             // unanswered for so long: reconnect
+inline constexpr auto serverPing = 15s;   // silence of a peer after which the server pings
+inline constexpr auto serverDead = 45s;   // silence after which the peer is gone
+inline constexpr auto clientProbe = 18s;  // silence of the server after which the client pings
+inline constexpr auto clientWaiting = 3s; // a request unanswered for so long: "waiting"
+inline constexpr auto clientDead = 6s;    // unanswered for so long: reconnect
+
+// Joining and leaving, as the client sees it.
+inline constexpr auto clientConnect = 6s; // from asking for the host to a connection
+inline constexpr auto clientLogin = 10s;  // from there to the login's answer
+inline constexpr auto clientLeave = 1s;   // from `leave` to closing without an answer
 
 // Reconnecting of the client: quick, with jitter, then patient.
 inline constexpr auto backoffFirst = 200ms;
@@ -48,8 +55,8 @@ inline constexpr auto backoffQuickPhase = 10min;
 inline constexpr auto backoffPatient = 30s;
 
 // Seats.
-inline constexpr auto resumeTime = 12h;            // a resume token is good for so long after its last use
-inline constexpr double votesPerSecond = 2.0;      // per seat, in the long run
+inline constexpr auto resumeTime = 12h;       // a resume token is good for so long after its last use
+inline constexpr double votesPerSecond = 2.0; // per seat, in the long run
 inline constexpr double votesBurst = 5.0;
 
 // Coalesced states: tally and people.

@@ -113,8 +113,8 @@ struct Question {
     QuestionId question; // none while the state is None
     QuestionState state = QuestionState::None;
     QuestionKind kind = QuestionKind::YesNo;
-    QString text;        // empty: asked aloud
-    bool shown = false;  // students see the tally
+    QString text;       // empty: asked aloud
+    bool shown = false; // students see the tally
     SeenBy seenBy = SeenBy::Teacher;
     std::optional<qint64> openedAt;
     std::optional<qint64> closedAt;
@@ -168,11 +168,11 @@ struct Error {
     static constexpr auto type = "error";
     std::optional<RequestId> re;
     ErrorCode code = ErrorCode::BadFrame;
-    QString text;                   // a sentence for people
-    QString field;                  // BadField: which one
-    QString suggestion;             // NameTaken: a free name
-    std::optional<double> wait;     // SlowDown: seconds
-    std::optional<int> minVersion;  // UnsupportedVersion
+    QString text;                  // a sentence for people
+    QString field;                 // BadField: which one
+    QString suggestion;            // NameTaken: a free name
+    std::optional<double> wait;    // SlowDown: seconds
+    std::optional<int> minVersion; // UnsupportedVersion
     std::optional<int> maxVersion;
 };
 
@@ -182,6 +182,7 @@ struct Goodbye {
     QString text;
 };
 
-using ServerMessage = std::variant<Greeting, Welcome, Question, Ballot, Tally, People, Ok, Error, Goodbye, Ping>;
+using ServerMessage =
+    std::variant<Greeting, Welcome, Question, Ballot, Tally, People, Ok, Error, Goodbye, Ping>;
 
 } // namespace lectern::protocol

@@ -17,18 +17,18 @@ namespace {
 // Crockford's base 32 (https://www.crockford.com/base32.html): no letter that is mistaken for a digit.
 constexpr QByteArrayView alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-int digitOf(QChar letter)
-{
+int digitOf(QChar letter) {
+    if (letter.unicode() >= 0x80) // before toUpper: some have a capital that is a digit of ours
+        return -1;
     const char16_t upper = letter.toUpper().unicode();
     if (upper == u'O')
         return 0;
     if (upper == u'I' || upper == u'L')
         return 1;
-    return upper < 0x80 ? static_cast<int>(alphabet.indexOf(static_cast<char>(upper))) : -1;
+    return static_cast<int>(alphabet.indexOf(static_cast<char>(upper)));
 }
 
-QByteArray randomBytes(qsizetype count)
-{
+QByteArray randomBytes(qsizetype count) {
     QByteArray bytes(count, Qt::Uninitialized);
     if (sodium_init() < 0)
         qFatal("The system has no random numbers.");
@@ -36,8 +36,7 @@ QByteArray randomBytes(qsizetype count)
     return bytes;
 }
 
-const unsigned char *asBytes(const QByteArray &bytes)
-{
+const unsigned char *asBytes(const QByteArray &bytes) {
     return reinterpret_cast<const unsigned char *>(bytes.constData());
 }
 
@@ -45,8 +44,7 @@ const unsigned char *asBytes(const QByteArray &bytes)
 
 TeacherKey TeacherKey::generate() { return TeacherKey(randomBytes(bytes)); }
 
-std::optional<TeacherKey> TeacherKey::fromText(const QString &text)
-{
+std::optional<TeacherKey> TeacherKey::fromText(const QString &text) {
     QByteArray key;
     quint32 pending = 0;
     int pendingBits = 0;
@@ -68,8 +66,7 @@ std::optional<TeacherKey> TeacherKey::fromText(const QString &text)
     return TeacherKey(key);
 }
 
-QString TeacherKey::toText() const
-{
+QString TeacherKey::toText() const {
     QString text;
     quint32 pending = 0;
     int pendingBits = 0;
@@ -85,19 +82,18 @@ QString TeacherKey::toText() const
     return text;
 }
 
-QByteArray TeacherKey::prove(const QByteArray &hexChallenge) const
-{
+QByteArray TeacherKey::prove(const QByteArray &hexChallenge) const {
     const QByteArray message = "lectern teacher 1:" + hexChallenge;
     std::array<unsigned char, crypto_auth_hmacsha256_BYTES> code{};
     crypto_auth_hmacsha256_state state;
     crypto_auth_hmacsha256_init(&state, asBytes(m_key), static_cast<size_t>(m_key.size()));
     crypto_auth_hmacsha256_update(&state, asBytes(message), static_cast<size_t>(message.size()));
     crypto_auth_hmacsha256_final(&state, code.data());
-    return QByteArray(reinterpret_cast<const char *>(code.data()), static_cast<qsizetype>(code.size())).toHex();
+    return QByteArray(reinterpret_cast<const char *>(code.data()), static_cast<qsizetype>(code.size()))
+        .toHex();
 }
 
-bool TeacherKey::verify(const QByteArray &hexChallenge, const QByteArray &hexProof) const
-{
+bool TeacherKey::verify(const QByteArray &hexChallenge, const QByteArray &hexProof) const {
     const QByteArray expected = prove(hexChallenge);
     const QByteArray given = hexProof.toLower();
     return given.size() == expected.size() &&
@@ -108,8 +104,7 @@ QByteArray randomHex(qsizetype count) { return randomBytes(count).toHex(); }
 
 QString teacherKeyFile(const QString &dataFolder) { return dataFolder + u"/teacher.key"_s; }
 
-QString defaultDataFolder()
-{
+QString defaultDataFolder() {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/lectern"_s;
 }
 

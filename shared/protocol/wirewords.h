@@ -38,8 +38,8 @@ inline QLatin1StringView toWord(SeenBy value) { return words::wordOf(seenByWords
 inline QLatin1StringView toWord(ErrorCode value) { return toString(value); }
 inline QLatin1StringView toWord(GoodbyeReason value) { return toString(value); }
 
-template <class Enum> std::optional<Enum> fromWord(QStringView word)
-{
+template <class Enum>
+std::optional<Enum> fromWord(QStringView word) {
     if constexpr (std::is_same_v<Enum, Role>)
         return words::valueOf(roleWords, word);
     else if constexpr (std::is_same_v<Enum, QuestionKind>)

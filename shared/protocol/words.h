@@ -11,8 +11,7 @@
 namespace lectern::words {
 
 template <class Enum, size_t N>
-constexpr QLatin1StringView wordOf(const std::pair<Enum, QLatin1StringView> (&table)[N], Enum value)
-{
+constexpr QLatin1StringView wordOf(const std::pair<Enum, QLatin1StringView> (&table)[N], Enum value) {
     for (const auto &[entry, word] : table) {
         if (entry == value)
             return word;
@@ -21,8 +20,8 @@ constexpr QLatin1StringView wordOf(const std::pair<Enum, QLatin1StringView> (&ta
 }
 
 template <class Enum, size_t N>
-constexpr std::optional<Enum> valueOf(const std::pair<Enum, QLatin1StringView> (&table)[N], QStringView text)
-{
+constexpr std::optional<Enum> valueOf(const std::pair<Enum, QLatin1StringView> (&table)[N],
+                                      QStringView text) {
     for (const auto &[entry, word] : table) {
         if (word == text)
             return entry;

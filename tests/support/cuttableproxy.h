@@ -7,17 +7,18 @@
 
 namespace lectern::test {
 
-class CuttableProxy : public QObject
-{
+class CuttableProxy : public QObject {
     Q_OBJECT
 
 public:
     explicit CuttableProxy(quint16 serverPort);
 
     quint16 port() const { return m_port; }
-    void cut();    // aborts all connections; newcomers are refused
-    void freeze(); // connections stay up, but nothing passes: a silent network
+    void cut();    // ends all connections; newcomers are refused
+    void freeze(); // connections stay up, but nothing passes, no close either: a silent network
     void mend();   // lets newcomers through again, on the same port; frozen bytes flow
+    // Where newcomers are sent from now on: a server that came back on another port.
+    void setServerPort(quint16 port) { m_serverPort = port; }
 
     int connections() const { return static_cast<int>(m_pairs.size()); }
 
@@ -27,6 +28,7 @@ private:
         QTcpSocket *server;
     };
     void accept();
+    void adopt(QTcpSocket *socket);
     void pump();
 
     quint16 m_serverPort;

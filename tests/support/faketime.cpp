@@ -3,8 +3,7 @@
 
 namespace lectern::test {
 
-void FakeTime::pass(std::chrono::milliseconds time)
-{
+void FakeTime::pass(std::chrono::milliseconds time) {
     m_wall += time.count();
     m_steady += time;
 }

@@ -6,8 +6,7 @@
 
 namespace lectern::test {
 
-class FakeTime : public Clock
-{
+class FakeTime : public Clock {
 public:
     qint64 wallTime() const override { return m_wall; }
     std::chrono::milliseconds steadyTime() const override { return m_steady; }

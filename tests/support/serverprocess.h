@@ -8,8 +8,7 @@
 
 namespace lectern::test {
 
-class ServerProcess
-{
+class ServerProcess {
 public:
     // `options` come on top of --plaintext --listen 127.0.0.1 --port 0 --data FOLDER.
     explicit ServerProcess(const QStringList &options = {});

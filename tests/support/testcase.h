@@ -9,8 +9,7 @@
 
 namespace lectern::test {
 
-class TestCase : public QObject
-{
+class TestCase : public QObject {
     Q_OBJECT
 
 public:
@@ -18,6 +17,9 @@ public:
     static void isolate();
     // A fresh folder below that place.
     static QString freshFolder();
+
+protected:
+    virtual void prepare() {} // before each test function
 
 private Q_SLOTS:
     void init();
@@ -32,11 +34,10 @@ inline constexpr int patience = 20'000;
 #define WAIT_FOR(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, lectern::test::patience)
 #define WAIT_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, lectern::test::patience)
 
-#define LECTERN_TEST_MAIN(TestClass, Application)                                                              \
-    int main(int argc, char *argv[])                                                                           \
-    {                                                                                                          \
-        lectern::test::TestCase::isolate();                                                                    \
-        Application application(argc, argv);                                                                   \
-        TestClass test;                                                                                        \
-        return QTest::qExec(&test, argc, argv);                                                                \
+#define LECTERN_TEST_MAIN(TestClass, Application)                                                            \
+    int main(int argc, char *argv[]) {                                                                       \
+        lectern::test::TestCase::isolate();                                                                  \
+        Application application(argc, argv);                                                                 \
+        TestClass test;                                                                                      \
+        return QTest::qExec(&test, argc, argv);                                                              \
     }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Classroom's other half: what each record changes. Live and in a replay, this is the same code.
+#include "server/classroom/classroom.h"
+
+namespace lectern {
+
+void Classroom::record(Effects &effects, Record fact) {
+    apply(fact);
+    effects.records.push_back(std::move(fact));
+}
+
+void Classroom::apply(const Record &record) {
+    std::visit([this](const auto &fact) { applyFact(fact); }, record);
+}
+
+void Classroom::applyFact(const record::LessonStarted &) { m_lessonRuns = true; }
+
+void Classroom::applyFact(const record::LessonEnded &) {
+    m_seats.clear();
+    m_question.reset();
+    m_lessonRuns = false;
+    m_answeredHere = 0;
+    m_tallyChanged = false;
+    m_changedPeople.clear();
+}
+
+void Classroom::applyFact(const record::SeatTaken &fact) { m_seats.add(fact); }
+
+void Classroom::applyFact(const record::TokenReplaced &fact) {
+    if (Seat *seat = m_seats.find(fact.seat))
+        m_seats.replaceToken(*seat, fact.tokenHash);
+}
+
+void Classroom::applyFact(const record::SeatLeft &fact) {
+    Seat *seat = m_seats.find(fact.seat);
+    if (!seat)
+        return;
+    disconnectSeat(*seat);
+    m_seats.leave(*seat, fact.at);
+    noteChanged(*seat);
+}
+
+void Classroom::applyFact(const record::QuestionOpened &fact) {
+    m_question.emplace(fact.question, fact.kind, fact.text, fact.at);
+    m_lastQuestion = std::max(m_lastQuestion, fact.question);
+    m_answeredHere = 0;
+    m_tallyChanged = true;
+}
+
+void Classroom::applyFact(const record::QuestionClosed &fact) {
+    if (Question *question = current(fact.question))
+        question->close(fact.at);
+}
+
+void Classroom::applyFact(const record::BallotCast &fact) {
+    const Seat *seat = m_seats.find(fact.seat);
+    Question *question = current(fact.question);
+    if (!seat || !question || !question->rules().accepts(fact.choice))
+        return;
+    m_tallyChanged = true;
+    if (!question->cast(fact.seat, fact.choice))
+        return;
+    m_answeredHere += seat->isHere() ? 1 : 0;
+    m_changedPeople.insert(fact.seat);
+}
+
+void Classroom::applyFact(const record::ResultShown &fact) {
+    if (Question *question = current(fact.question))
+        question->setShown(fact.shown);
+}
+
+// Nothing when the fact is about another question.
+Question *Classroom::current(QuestionId question) {
+    return m_question && m_question->id() == question ? &*m_question : nullptr;
+}
+
+} // namespace lectern

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/classroom/seats.h"
+
+#include "server/classroom/names.h"
+
+#include <QRegularExpression>
+
+namespace lectern {
+
+using namespace Qt::Literals::StringLiterals;
+using protocol::PersonState;
+using protocol::Role;
+
+namespace {
+
+// A name without the number at its end, and that number: "Ana 2" is "Ana" and 2.
+std::pair<QString, quint64> splitNumber(const QString &name) {
+    static const QRegularExpression numbered(u"^(.*\\S) ([1-9][0-9]{0,5})$"_s);
+    const QRegularExpressionMatch match = numbered.match(name);
+    if (!match.hasMatch())
+        return {name, 1};
+    return {match.captured(1), match.captured(2).toULongLong()};
+}
+
+// As much of `base` as leaves room for the number.
+QString numberedName(const QString &base, quint64 number) {
+    const QString ending = u' ' + QString::number(number);
+    const QList<uint> characters = base.toUcs4();
+    const qsizetype room = std::min(characters.size(), limits::nameCharacters - ending.size());
+    const auto *begin = reinterpret_cast<const char32_t *>(characters.constData());
+    return QString::fromUcs4(begin, room).trimmed() + ending;
+}
+
+} // namespace
+
+Seat &Seats::add(const record::SeatTaken &fact) {
+    Seat &seat = m_seats[fact.seat];
+    seat.id = fact.seat;
+    seat.role = fact.role;
+    seat.name = fact.name;
+    seat.since = fact.at;
+    seat.lastSeen = m_clock.steadyTime();
+    replaceToken(seat, fact.tokenHash);
+    for (const QString &key : names::lookAlikeKeys(fact.name))
+        m_byName.insert(key, fact.seat);
+    m_last = std::max(m_last, fact.seat);
+    m_teachers += seat.isStudent() ? 0 : 1;
+    return seat;
+}
+
+void Seats::replaceToken(Seat &seat, const QByteArray &tokenHash) {
+    m_byToken.remove(seat.tokenHash);
+    seat.tokenHash = tokenHash;
+    m_byToken.insert(tokenHash, seat.id);
+}
+
+void Seats::connect(Seat &seat, ConnectionId connection) {
+    seat.state = PersonState::Here;
+    seat.since = m_clock.wallTime();
+    seat.connection = connection;
+    m_byConnection.insert(connection, seat.id);
+    m_studentsHere += seat.isStudent() ? 1 : 0;
+}
+
+void Seats::disconnect(Seat &seat) {
+    m_byConnection.remove(seat.connection);
+    seat.state = PersonState::Away;
+    seat.since = m_clock.wallTime();
+    seat.lastSeen = m_clock.steadyTime();
+    seat.connection = {};
+    m_studentsHere -= seat.isStudent() ? 1 : 0;
+}
+
+void Seats::leave(Seat &seat, qint64 at) {
+    if (seat.hasLeft())
+        return;
+    if (seat.isHere())
+        disconnect(seat);
+    m_byToken.remove(seat.tokenHash);
+    for (const QString &key : names::lookAlikeKeys(seat.name))
+        m_byName.remove(key);
+    seat.tokenHash.clear();
+    seat.state = PersonState::Left;
+    seat.since = at;
+    m_teachers -= seat.isStudent() ? 0 : 1;
+}
+
+void Seats::clear() {
+    m_seats.clear();
+    m_byToken.clear();
+    m_byName.clear();
+    m_byConnection.clear();
+    m_studentsHere = 0;
+    m_teachers = 0;
+}
+
+Seat *Seats::find(SeatId id) {
+    const auto seat = m_seats.find(id);
+    return seat == m_seats.end() ? nullptr : &seat->second;
+}
+
+Seat *Seats::atConnection(ConnectionId connection) { return find(m_byConnection.value(connection)); }
+
+const Seat *Seats::atConnection(ConnectionId connection) const {
+    const auto seat = m_seats.find(m_byConnection.value(connection));
+    return seat == m_seats.end() ? nullptr : &seat->second;
+}
+
+Seat *Seats::withToken(const QByteArray &tokenHash) {
+    Seat *seat = find(m_byToken.value(tokenHash));
+    if (seat && !seat->isHere() && m_clock.steadyTime() - seat->lastSeen > limits::resumeTime)
+        return nullptr;
+    return seat;
+}
+
+Seat *Seats::named(const QString &name) {
+    for (const QString &key : names::lookAlikeKeys(name)) {
+        if (Seat *seat = find(m_byName.value(key)))
+            return seat;
+    }
+    return nullptr;
+}
+
+QString Seats::freeNameLike(const QString &name, Role role) {
+    const auto [base, number] = splitNumber(name);
+    // A base whose numbered form is refused ("Classic" has no "Classic 2") gives way to one that never is.
+    for (const QString &stem : {base, role == Role::Teacher ? u"Teacher"_s : u"Guest"_s}) {
+        if (const QString free = freeNumberedName(stem, number, role); !free.isEmpty())
+            return free;
+    }
+    return {};
+}
+
+// Looks for the end of the taken numbers in growing leaps, then by halves: the thousandth namesake must not cost
+// a thousand tries.
+QString Seats::freeNumberedName(const QString &base, quint64 taken, Role role) {
+    const auto isFree = [&](quint64 number) {
+        const QString candidate = numberedName(base, number);
+        return std::holds_alternative<QString>(names::accept(candidate, role)) && !named(candidate);
+    };
+    const quint64 leapsAtMost = 30;
+    quint64 free = taken + 1;
+    for (quint64 leap = 0; !isFree(free); ++leap) {
+        if (leap == leapsAtMost)
+            return {};
+        taken = free;
+        free += quint64(1) << leap;
+    }
+    while (free - taken > 1) {
+        const quint64 middle = taken + (free - taken) / 2;
+        (isFree(middle) ? free : taken) = middle;
+    }
+    return numberedName(base, free);
+}
+
+} // namespace lectern

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Puts the server together, starts it and stops it.
+#pragma once
+
+#include "server/clientlog.h"
+#include "server/net/gateway.h"
+#include "server/net/ioworker.h"
+#include "server/net/listener.h"
+#include "server/options.h"
+#include "server/store/memoryjournal.h"
+#include "server/systemclock.h"
+
+#include <QThread>
+
+namespace lectern {
+
+class Daemon : public QObject {
+    Q_OBJECT
+
+public:
+    Daemon(const Options &options, TeacherKey key, ClientLog::Print print);
+    ~Daemon() override;
+
+    // Binds and listens; what went wrong otherwise, a sentence for people.
+    std::optional<QString> listen();
+    // Tells every client and closes; stopped() follows, at the latest after limits::shutdownTime.
+    void stop();
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    void startWorkers();
+    void onWorkerEmptied();
+    void setAccepting(bool accepting);
+
+    Options m_options;
+    ClientLog::Print m_print;
+    SystemClock m_clock;
+    ServerIdentity m_identity;
+    Classroom m_classroom;
+    MemoryJournal m_journal;
+    std::vector<std::unique_ptr<IoWorker>> m_workers;
+    Gateway m_gateway;
+    ClientLog m_log;
+    std::vector<std::unique_ptr<QThread>> m_threads;
+    std::vector<std::unique_ptr<Listener>> m_listeners;
+    size_t m_workersBusy = 0;
+    bool m_stopping = false;
+};
+
+} // namespace lectern

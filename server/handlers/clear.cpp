@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/handlers.h"
+
+namespace lectern::handlers {
+
+Outcome handle(const protocol::Clear &, Context &context) { return context.classroom.clear(); }
+
+} // namespace lectern::handlers

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/handlers.h"
+
+namespace lectern::handlers {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype tokenBytes = 32; // 256 bits: nobody guesses a seat
+
+// Why this connection may not be a teacher; nothing when it may.
+std::optional<Refusal> objectionToTeacher(const protocol::Login &request, const Context &context) {
+    const bool isProved = context.server.key.verify(context.requester.challenge, request.proof);
+    if (isProved || (context.server.firstIsTeacher && !context.classroom.hasTeacher()))
+        return {};
+    if (context.server.firstIsTeacher)
+        return refusal(ErrorCode::TeacherTaken, u"Somebody else is the teacher of this class already."_s);
+    return refusal(ErrorCode::BadProof, u"That is not the teacher key of this server. Check the key."_s);
+}
+
+Outcome enter(const protocol::Login &request, Context &context) {
+    const ConnectionId connection = context.requester.connection;
+    if (!request.token.isEmpty())
+        return context.classroom.resume(connection, request.role, request.token);
+    if (request.role == protocol::Role::Student)
+        return context.classroom.joinStudent(connection, request.name, randomHex(tokenBytes));
+    if (auto objection = objectionToTeacher(request, context))
+        return *objection;
+    return context.classroom.joinTeacher(connection, request.name, randomHex(tokenBytes));
+}
+
+} // namespace
+
+Outcome handle(const protocol::Login &request, Context &context) {
+    Outcome outcome = enter(request, context);
+    context.requester.loggedIn = std::holds_alternative<Effects>(outcome);
+    return outcome;
+}
+
+} // namespace lectern::handlers

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/console.h"
+#include "server/daemon.h"
+#include "server/datafolder.h"
+#include "server/net/eventloop.h"
+#include "server/stopsignal.h"
+
+#include <QAbstractEventDispatcher>
+#include <QCoreApplication>
+
+using namespace lectern;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int couldNotStart = 1;
+
+void showNewKey(Console &output, const Options &options, const TeacherKey &key) {
+    output.print(u"Teacher key: %1"_s.arg(key.toText()));
+    output.print(
+        u"It is shown this once and kept in %1. The teacher program on this account finds it there."_s.arg(
+            teacherKeyFile(options.dataFolder)));
+}
+
+int serve(const Options &options, Console &output, Console &errors) {
+    const auto key = openTeacherKey(options.dataFolder);
+    if (const auto *problem = std::get_if<QString>(&key)) {
+        errors.print(*problem);
+        return couldNotStart;
+    }
+    const auto &[teacherKey, isNew] = std::get<StoredKey>(key);
+    if (isNew)
+        showNewKey(output, options, teacherKey);
+
+    Daemon daemon(options, teacherKey, [&output](const QString &line) { output.print(line); });
+    if (const auto problem = daemon.listen()) {
+        errors.print(*problem);
+        return couldNotStart;
+    }
+    StopSignal stopSignal;
+    QObject::connect(&stopSignal, &StopSignal::stopWanted, &daemon, &Daemon::stop);
+    QObject::connect(&daemon, &Daemon::stopped, qApp, &QCoreApplication::quit);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[]) {
+    Console::holdStandardDescriptors();
+    if (auto dispatcher = makeEventDispatcher())
+        QCoreApplication::setEventDispatcher(dispatcher.release()); // the application owns it
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"lectern-server"_s);
+    QCoreApplication::setApplicationVersion(QLatin1StringView(LECTERN_VERSION));
+
+    Console output(1);
+    Console errors(2);
+    errors.takeQtLog();
+    const auto options = parseOptions(QCoreApplication::arguments());
+    if (const auto *exit = std::get_if<Exit>(&options)) {
+        const QStringList lines = exit->text.split(u'\n');
+        for (const QString &line : lines)
+            (exit->code == 0 ? output : errors).print(line);
+        return exit->code;
+    }
+    return serve(std::get<Options>(options), output, errors);
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/admission.h"
+
+#include "shared/protocol/limits.h"
+
+#include <algorithm>
+
+namespace lectern {
+
+namespace {
+
+QHostAddress countedAs(const QHostAddress &address) {
+    if (address.protocol() != QAbstractSocket::IPv6Protocol)
+        return address;
+    Q_IPV6ADDR bytes = address.toIPv6Address();
+    std::fill(bytes.c + 8, bytes.c + 16, quint8(0));
+    return QHostAddress(bytes);
+}
+
+} // namespace
+
+bool Admission::isCounted(const QHostAddress &address) const {
+    return !(m_rules.exemptLoopback && address.isLoopback());
+}
+
+std::optional<GoodbyeReason> Admission::enter(const QHostAddress &address) {
+    if (m_connections >= m_rules.maxConnections)
+        return GoodbyeReason::ServerFull;
+    if (isCounted(address)) {
+        const Count count = m_perAddress.value(countedAs(address));
+        if (count.all >= limits::connectionsPerAddress || count.unfinished >= limits::unfinishedPerAddress)
+            return GoodbyeReason::AddressFull;
+        Count &counted = m_perAddress[countedAs(address)];
+        ++counted.all;
+        ++counted.unfinished;
+    }
+    ++m_connections;
+    ++m_unfinished;
+    return std::nullopt;
+}
+
+void Admission::loggedIn(const QHostAddress &address) {
+    --m_unfinished;
+    if (isCounted(address))
+        --m_perAddress[countedAs(address)].unfinished;
+}
+
+void Admission::left(const QHostAddress &address, bool wasLoggedIn) {
+    if (!wasLoggedIn)
+        loggedIn(address);
+    --m_connections;
+    if (isCounted(address) && --m_perAddress[countedAs(address)].all == 0)
+        m_perAddress.remove(countedAs(address));
+}
+
+bool Admission::shouldPause() const { return m_unfinished >= limits::unfinishedLogins; }
+
+} // namespace lectern

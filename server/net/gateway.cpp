@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/gateway.h"
+
+#include "server/handlers/dispatch.h"
+#include "shared/protocol/limits.h"
+
+#include <algorithm>
+
+namespace lectern {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+protocol::Goodbye refusal(GoodbyeReason reason) {
+    return {reason, reason == GoodbyeReason::ServerFull
+                        ? u"The server is full. Try again when somebody has left."_s
+                        : u"Too many connections come from your address."_s};
+}
+
+} // namespace
+
+Gateway::Gateway(Classroom &classroom, Journal &journal, const ServerIdentity &server,
+                 const AdmissionRules &rules, const std::vector<std::unique_ptr<IoWorker>> &workers)
+    : m_classroom(classroom),
+      m_journal(journal),
+      m_server(server),
+      m_admission(rules),
+      m_outbox(workers),
+      m_mailbox(*this, [this](const auto &letters) { read(letters); }),
+      m_publishTimer(this) {
+    connect(&m_journal, &Journal::committed, this, [this](const std::vector<Effects> &group) {
+        for (const Effects &effects : group)
+            m_outbox.deliver(effects.deliveries);
+    });
+    m_publishTimer.setSingleShot(true);
+    m_publishTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_publishTimer, &QTimer::timeout, this, &Gateway::publish);
+    m_sincePublished.start();
+}
+
+void Gateway::accept(qintptr descriptor) {
+    const Peer peer = native::peerOf(descriptor);
+    if (const auto reason = m_admission.enter(peer.address)) {
+        native::refuse(descriptor, protocol::encode(refusal(*reason)));
+        Q_EMIT refused(peer, *reason);
+        return;
+    }
+    const ConnectionId id{++m_last.value};
+    m_connections.emplace(id, Connection{{.connection = id, .challenge = randomHex(32)}, peer});
+    m_outbox.adopt(id, descriptor);
+    Q_EMIT connected(id, peer);
+    updateAccepting();
+}
+
+void Gateway::stop(const protocol::Goodbye &goodbye) {
+    m_stopping = true;
+    m_publishTimer.stop();
+    updateAccepting();
+    m_journal.flush(); // what is on its way is still told before the goodbye
+    m_outbox.closeAll(goodbye);
+}
+
+void Gateway::read(const std::vector<InboundLetter> &letters) {
+    for (const InboundLetter &letter : letters)
+        std::visit([this](const auto &content) { handle(content); }, letter);
+    publishSoon();
+}
+
+void Gateway::handle(const inbound::Frame &letter) {
+    const auto found = m_connections.find(letter.connection);
+    if (found == m_connections.end() || m_stopping)
+        return;
+    auto &[requester, peer] = found->second;
+    const bool wasLoggedIn = requester.loggedIn;
+    Context context{requester, m_classroom, m_server};
+    append(handlers::dispatch(letter.frame, context));
+    if (requester.loggedIn && !wasLoggedIn) {
+        m_admission.loggedIn(peer.address);
+        updateAccepting();
+    }
+}
+
+void Gateway::handle(const inbound::Closed &letter) {
+    const auto found = m_connections.find(letter.connection);
+    if (found == m_connections.end())
+        return;
+    m_admission.left(found->second.peer.address, found->second.requester.loggedIn);
+    m_connections.erase(found);
+    append(m_classroom.disconnected(letter.connection));
+    Q_EMIT disconnected(letter.connection);
+    updateAccepting();
+}
+
+void Gateway::append(Effects effects) {
+    if (!effects.records.empty() || !effects.deliveries.empty())
+        m_journal.append(std::move(effects));
+}
+
+// The first change is told at once; those that follow within the interval go together.
+void Gateway::publishSoon() {
+    if (!m_classroom.hasNews() || m_publishTimer.isActive() || m_stopping)
+        return;
+    const auto elapsed = std::chrono::milliseconds(m_sincePublished.elapsed());
+    m_publishTimer.start(std::max(limits::publishInterval - elapsed, std::chrono::milliseconds(0)));
+}
+
+void Gateway::publish() {
+    m_sincePublished.restart();
+    append(m_classroom.publish());
+}
+
+void Gateway::updateAccepting() {
+    const bool accepting = !m_stopping && !m_admission.shouldPause();
+    if (accepting == m_accepting)
+        return;
+    m_accepting = accepting;
+    Q_EMIT acceptingChanged(accepting);
+}
+
+} // namespace lectern

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the network meets the class, in the thread of the domain: newcomers get their number, frames become
+// calls on the Classroom, and what follows from them goes through the journal to the outbox.
+#pragma once
+
+#include "server/handlers/context.h"
+#include "server/net/admission.h"
+#include "server/net/letters.h"
+#include "server/net/mailbox.h"
+#include "server/net/nativesocket.h"
+#include "server/net/outbox.h"
+#include "server/store/journal.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <unordered_map>
+
+namespace lectern {
+
+class Gateway : public QObject {
+    Q_OBJECT
+
+public:
+    Gateway(Classroom &classroom, Journal &journal, const ServerIdentity &server, const AdmissionRules &rules,
+            const std::vector<std::unique_ptr<IoWorker>> &workers);
+
+    Mailbox<InboundLetter> &mailbox() { return m_mailbox; }
+    void accept(qintptr descriptor);
+    void stop(const protocol::Goodbye &goodbye); // everybody goes; nobody comes any more
+
+Q_SIGNALS:
+    void connected(lectern::ConnectionId id, const lectern::Peer &peer);
+    void disconnected(lectern::ConnectionId id);
+    void refused(const lectern::Peer &peer, lectern::GoodbyeReason reason);
+    void acceptingChanged(bool accepting); // false: leave newcomers in the backlog for the moment
+
+private:
+    struct Connection {
+        Requester requester;
+        Peer peer;
+    };
+    void read(const std::vector<InboundLetter> &letters);
+    void handle(const inbound::Frame &letter);
+    void handle(const inbound::Closed &letter);
+    void append(Effects effects);
+    void publishSoon();
+    void publish();
+    void updateAccepting();
+
+    Classroom &m_classroom;
+    Journal &m_journal;
+    const ServerIdentity &m_server;
+    Admission m_admission;
+    Outbox m_outbox;
+    Mailbox<InboundLetter> m_mailbox;
+    std::unordered_map<ConnectionId, Connection> m_connections;
+    ConnectionId m_last;
+    bool m_accepting = true;
+    bool m_stopping = false;
+    QTimer m_publishTimer;
+    QElapsedTimer m_sincePublished;
+};
+
+} // namespace lectern

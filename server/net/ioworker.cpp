@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/ioworker.h"
+
+#include "server/net/linetransport.h"
+#include "shared/protocol/limits.h"
+
+#include <algorithm>
+
+namespace lectern {
+
+namespace {
+
+Session::Time now() { return std::chrono::steady_clock::now(); }
+
+} // namespace
+
+IoWorker::IoWorker(Mailbox<InboundLetter> &domain, qint64 sendQueueTotal)
+    : m_domain(domain),
+      m_mailbox(*this, [this](auto letters) { read(std::move(letters)); }),
+      m_sendQueueTotal(sendQueueTotal),
+      m_ticker(this) {
+    connect(&m_ticker, &QTimer::timeout, this, &IoWorker::tick);
+    m_ticker.setInterval(Session::tickInterval);
+}
+
+IoWorker::~IoWorker() { dropAll(); }
+
+void IoWorker::dropAll() {
+    m_ticker.stop();
+    qDeleteAll(std::exchange(m_sessions, {}));
+}
+
+void IoWorker::read(std::vector<OutboundLetter> letters) {
+    for (const OutboundLetter &letter : letters)
+        std::visit([this](const auto &content) { handle(content); }, letter);
+    flushWritten();
+    keepWithinBudget();
+}
+
+void IoWorker::handle(const outbound::Adopt &letter) {
+    if (!m_ticker.isActive())
+        m_ticker.start(); // here, for a timer starts only in its own thread
+    auto transport = std::make_unique<LineTransport>(letter.descriptor, limits::frameBeforeLogin);
+    if (!transport->isOpen() || m_closingAll) { // it was gone before it could be served
+        m_domain.post(inbound::Closed{letter.connection});
+        return;
+    }
+    auto *session = new Session(letter.connection, std::move(transport), m_budget, now());
+    m_sessions.insert(letter.connection, session);
+    connect(session, &Session::decoded, this,
+            [this](ConnectionId id, const protocol::DecodedClientFrame &frame) {
+                m_domain.post(inbound::Frame{id, frame});
+            });
+    connect(session, &Session::closed, this, &IoWorker::forget);
+}
+
+void IoWorker::handle(const outbound::Write &letter) {
+    forEach(letter.to, [&](Session &session) {
+        session.write(letter.line, letter.isState);
+        m_written.insert(session.id());
+    });
+}
+
+void IoWorker::handle(const outbound::Enrolled &letter) {
+    Session *session = m_sessions.value(letter.connection);
+    if (!session)
+        return;
+    session->setLoggedIn();
+    (letter.role == protocol::Role::Teacher ? m_teachers : m_students).insert(letter.connection);
+}
+
+void IoWorker::handle(const outbound::Close &letter) {
+    forEach(letter.whom, [&](Session &session) { session.close(letter.farewell, now()); });
+}
+
+void IoWorker::handle(const outbound::CloseAll &letter) {
+    m_closingAll = true;
+    const QList<Session *> sessions = m_sessions.values();
+    for (Session *session : sessions)
+        session->close(letter.farewell, now());
+    if (m_sessions.isEmpty())
+        Q_EMIT emptied();
+}
+
+template <class Action>
+void IoWorker::forEach(const Audience &audience, Action action) {
+    const auto actOn = [&](ConnectionId id) {
+        if (Session *session = m_sessions.value(id))
+            action(*session);
+    };
+    if (const auto *connection = std::get_if<ConnectionId>(&audience)) {
+        actOn(*connection);
+        return;
+    }
+    const Group group = std::get<Group>(audience);
+    if (group != Group::Students) {
+        const QSet<ConnectionId> teachers = m_teachers;
+        std::ranges::for_each(teachers, actOn);
+    }
+    if (group != Group::Teachers) {
+        const QSet<ConnectionId> students = m_students;
+        std::ranges::for_each(students, actOn);
+    }
+}
+
+// Once per batch and connection: a burst of lines leaves in one segment.
+void IoWorker::flushWritten() {
+    const QSet<ConnectionId> written = std::exchange(m_written, {});
+    for (const ConnectionId id : written) {
+        if (Session *session = m_sessions.value(id))
+            session->flush();
+    }
+}
+
+void IoWorker::keepWithinBudget() {
+    while (m_budget.pending > m_sendQueueTotal && !m_sessions.isEmpty()) {
+        Session *largest = *std::ranges::max_element(m_sessions, {}, &Session::pending);
+        largest->abort();
+        if (m_sessions.contains(largest->id()))
+            return; // it is closing already; the others are not to suffer for it
+    }
+}
+
+void IoWorker::forget(ConnectionId id) {
+    Session *session = m_sessions.take(id);
+    if (!session)
+        return;
+    m_teachers.remove(id);
+    m_students.remove(id);
+    session->deleteLater();
+    m_domain.post(inbound::Closed{id});
+    if (m_closingAll && m_sessions.isEmpty())
+        Q_EMIT emptied();
+}
+
+void IoWorker::tick() {
+    const auto time = now();
+    const QList<Session *> sessions = m_sessions.values();
+    for (Session *session : sessions)
+        session->tick(time);
+}
+
+} // namespace lectern

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One thread's share of the connections. Everything it is told comes through its mailbox, everything it has to
+// say goes into the domain's; it works the same in a thread of its own and in the domain's.
+#pragma once
+
+#include "server/net/letters.h"
+#include "server/net/mailbox.h"
+#include "server/net/session.h"
+
+#include <QHash>
+#include <QSet>
+#include <QTimer>
+
+namespace lectern {
+
+class IoWorker : public QObject {
+    Q_OBJECT
+
+public:
+    // `sendQueueTotal`: this worker's share of the cap over all send queues, bytes.
+    IoWorker(Mailbox<InboundLetter> &domain, qint64 sendQueueTotal);
+    ~IoWorker() override;
+
+    void post(OutboundLetter letter) { m_mailbox.post(std::move(letter)); } // from any thread
+    void dropAll(); // at once, without a word; in the worker's own thread
+
+Q_SIGNALS:
+    void emptied(); // after CloseAll: the last connection is gone
+
+private:
+    void read(std::vector<OutboundLetter> letters);
+    void handle(const outbound::Adopt &letter);
+    void handle(const outbound::Write &letter);
+    void handle(const outbound::Enrolled &letter);
+    void handle(const outbound::Close &letter);
+    void handle(const outbound::CloseAll &letter);
+
+    // Calls `action` with every session of the audience, in a copy of the list: actions may close sessions.
+    template <class Action>
+    void forEach(const Audience &audience, Action action);
+    void flushWritten();
+    void keepWithinBudget();
+    void forget(ConnectionId id);
+    void tick();
+
+    Mailbox<InboundLetter> &m_domain;
+    Mailbox<OutboundLetter> m_mailbox;
+    qint64 m_sendQueueTotal;
+    SendBudget m_budget;
+    QHash<ConnectionId, Session *> m_sessions; // owned; deleted later, for they speak from inside themselves
+    QSet<ConnectionId> m_teachers;
+    QSet<ConnectionId> m_students;
+    QSet<ConnectionId> m_written; // since the last flush
+    QTimer m_ticker;
+    bool m_closingAll = false;
+};
+
+} // namespace lectern

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/options.h"
+
+#include "shared/protocol/teacherkey.h"
+
+#include <QCommandLineParser>
+
+#include <algorithm>
+
+namespace lectern {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int badUsage = 2;
+constexpr int mostIoThreads = 64;
+constexpr int mostConnections = 1'000'000;
+
+class CommandLine {
+public:
+    CommandLine();
+
+    std::variant<Options, Exit> parse(const QStringList &arguments);
+
+private:
+    void complain(const QString &text);
+    int number(const QCommandLineOption &option, int least, int most);
+    QList<QHostAddress> addresses();
+    Options values();
+    void checkTogether(const Options &options);
+
+    QCommandLineParser m_parser;
+    QString m_complaint; // the first one; empty: all is well
+
+    QCommandLineOption m_port{u"port"_s, u"TCP port; 0 lets the system choose."_s, u"number"_s, u"4444"_s};
+    QCommandLineOption m_listen{
+        u"listen"_s, u"Address to listen on; may be given several times. Default: all."_s, u"address"_s};
+    QCommandLineOption m_data{u"data"_s, u"Folder for the teacher key and the data of the class."_s,
+                              u"folder"_s, defaultDataFolder()};
+    QCommandLineOption m_className{u"class-name"_s, u"What the class is called."_s, u"name"_s, u"My class"_s};
+    QCommandLineOption m_plaintext{u"plaintext"_s, u"No encryption: for labs and networks that you trust."_s};
+    QCommandLineOption m_ioThreads{u"io-threads"_s,
+                                   u"Threads for the sockets; 0 serves everybody from one event loop."_s,
+                                   u"number"_s, u"0"_s};
+    QCommandLineOption m_firstIsTeacher{
+        u"first-is-teacher"_s,
+        u"Demonstrations: who asks first becomes the teacher, without a key. Only on a loopback address."_s};
+    QCommandLineOption m_maxConnections{
+        u"max-connections"_s, u"Connections at once. Default: as many as there are descriptors, less 256."_s,
+        u"number"_s};
+    QCommandLineOption m_noExempt{u"no-exempt"_s,
+                                  u"The limits per address hold for this computer's own programs too."_s};
+    QCommandLineOption m_help{{u"h"_s, u"help"_s}, u"Shows this help."_s};
+    QCommandLineOption m_version{{u"v"_s, u"version"_s}, u"Shows the version."_s};
+};
+
+CommandLine::CommandLine() {
+    m_parser.setApplicationDescription(u"Lectern's server: one class on the local network."_s);
+    m_parser.addOptions({m_port, m_listen, m_data, m_className, m_plaintext, m_ioThreads, m_firstIsTeacher,
+                         m_maxConnections, m_noExempt, m_help, m_version});
+}
+
+void CommandLine::complain(const QString &text) {
+    if (m_complaint.isEmpty())
+        m_complaint = text;
+}
+
+int CommandLine::number(const QCommandLineOption &option, int least, int most) {
+    bool isNumber = false;
+    const int value = m_parser.value(option).toInt(&isNumber);
+    if (!isNumber || value < least || value > most) {
+        complain(u"--%1 takes a whole number from %2 to %3, not \"%4\"."_s.arg(option.names().constFirst())
+                     .arg(least)
+                     .arg(most)
+                     .arg(m_parser.value(option)));
+    }
+    return value;
+}
+
+QList<QHostAddress> CommandLine::addresses() {
+    QList<QHostAddress> addresses;
+    for (const QString &text : m_parser.values(m_listen)) {
+        const QHostAddress address(text);
+        if (address.isNull())
+            complain(u"--listen takes an IP address, not \"%1\"."_s.arg(text));
+        addresses.append(address);
+    }
+    return addresses.isEmpty() ? Options{}.listen : addresses;
+}
+
+Options CommandLine::values() {
+    Options options;
+    options.port = static_cast<quint16>(number(m_port, 0, 65535));
+    options.listen = addresses();
+    options.dataFolder = m_parser.value(m_data);
+    options.className = m_parser.value(m_className).simplified();
+    options.ioThreads = number(m_ioThreads, 0, mostIoThreads);
+    if (m_parser.isSet(m_maxConnections))
+        options.maxConnections = number(m_maxConnections, 1, mostConnections);
+    options.firstIsTeacher = m_parser.isSet(m_firstIsTeacher);
+    options.exemptLoopback = !m_parser.isSet(m_noExempt);
+    return options;
+}
+
+void CommandLine::checkTogether(const Options &options) {
+    if (options.dataFolder.isEmpty())
+        complain(u"--data takes a folder."_s);
+    if (!m_parser.positionalArguments().isEmpty())
+        complain(u"\"%1\" is no option."_s.arg(m_parser.positionalArguments().constFirst()));
+    if (!m_parser.isSet(m_plaintext))
+        complain(u"Encryption is not built yet. Start with --plaintext on a network that you trust."_s);
+    if (options.firstIsTeacher && !std::ranges::all_of(options.listen, &QHostAddress::isLoopback)) {
+        complain(u"--first-is-teacher lets anybody be the teacher: it needs --listen 127.0.0.1 or another "
+                 "loopback address."_s);
+    }
+}
+
+std::variant<Options, Exit> CommandLine::parse(const QStringList &arguments) {
+    if (!m_parser.parse(arguments))
+        return Exit{badUsage, m_parser.errorText() + u"\nTry --help."_s};
+    if (m_parser.isSet(m_help))
+        return Exit{0, m_parser.helpText().trimmed()};
+    if (m_parser.isSet(m_version))
+        return Exit{0, u"lectern-server "_s + QLatin1StringView(LECTERN_VERSION)};
+    const Options options = values();
+    checkTogether(options);
+    if (!m_complaint.isEmpty())
+        return Exit{badUsage, m_complaint};
+    return options;
+}
+
+} // namespace
+
+std::variant<Options, Exit> parseOptions(const QStringList &arguments) {
+    return CommandLine().parse(arguments);
+}
+
+} // namespace lectern

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The daemon's command line.
+#pragma once
+
+#include <QHostAddress>
+#include <QList>
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace lectern {
+
+struct Options {
+    quint16 port = 4444; // 0: the system chooses
+    QList<QHostAddress> listen{QHostAddress(QHostAddress::Any)};
+    QString dataFolder;
+    QString className;
+    int ioThreads = 0;                 // 0: everything in one event loop
+    std::optional<int> maxConnections; // none: as many as there are descriptors
+    bool firstIsTeacher = false;
+    bool exemptLoopback = true;
+};
+
+// The program ends instead of serving: after --help, --version or a mistake.
+struct Exit {
+    int code = 0; // 2: bad usage
+    QString text;
+};
+
+std::variant<Options, Exit> parseOptions(const QStringList &arguments);
+
+} // namespace lectern

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why joining did not work, for the field that it belongs to.
+#pragma once
+
+#include "shared/protocol/messages.h"
+
+namespace lectern::client {
+
+struct JoinProblem {
+    enum class Kind {
+        HostNotFound,
+        Refused,     // nobody listens there
+        Unreachable, // no route, no answer in time, or gone again before we were in
+        NotLectern,  // something answers, but it is not a Lectern server
+        Version,     // too old or too new: `error` says which versions the server speaks
+        Name,        // taken, reserved or unfit: see `error`
+        Teacher,     // the key is missing or wrong, or another teacher was first: see `error`
+        Closed,      // the server said goodbye: see `goodbye`
+        Other,
+    };
+    Kind kind = Kind::Other;
+    std::optional<protocol::Error> error;
+    std::optional<protocol::Goodbye> goodbye;
+    QString detail; // technical, English
+};
+
+} // namespace lectern::client

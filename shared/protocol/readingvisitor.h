@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Fills the described fields of one message; the FieldReader remembers what did not fit.
+#pragma once
+
+#include "shared/protocol/describe.h"
+#include "shared/protocol/fieldreader.h"
+#include "shared/protocol/wirewords.h"
+
+#include <limits>
+
+namespace lectern::protocol {
+
+class ReadingVisitor {
+public:
+    explicit ReadingVisitor(FieldReader &reader) : m_reader(reader) {}
+
+    void required(QLatin1StringView name, auto &member) { read(name, member); }
+    template <class T>
+    void optional(QLatin1StringView name, T &member) {
+        if (!m_reader.has(name))
+            return;
+        if constexpr (requires {
+                          member.has_value();
+                          member.emplace();
+                      })
+            read(name, member.emplace());
+        else
+            read(name, member);
+    }
+
+private:
+    template <class T>
+    void read(QLatin1StringView name, T &member) {
+        if constexpr (std::is_enum_v<T>)
+            readWord(name, member);
+        else if constexpr (isId<T>)
+            member.value = static_cast<quint64>(m_reader.integer(name, 1, largestId));
+        else if constexpr (std::is_same_v<T, QByteArray>)
+            member = m_reader.hex(name);
+        else if constexpr (std::is_same_v<T, QString>)
+            member = m_reader.string(name);
+        else if constexpr (std::is_same_v<T, bool>)
+            member = m_reader.boolean(name);
+        else if constexpr (std::is_same_v<T, double>)
+            member = m_reader.number(name);
+        else if constexpr (std::is_same_v<T, int>)
+            member = static_cast<int>(m_reader.integer(name, 0, std::numeric_limits<int>::max()));
+        else
+            member = m_reader.integer(name, 0, qint64(largestId));
+    }
+    template <class Enum>
+    void readWord(QLatin1StringView name, Enum &member) {
+        std::optional<Enum> value = fromWord<Enum>(m_reader.string(name));
+        // An error of a newer server is an error all the same: its request must not wait for ever.
+        if constexpr (requires { Enum::Other; })
+            value = value.value_or(Enum::Other);
+        if (!value)
+            m_reader.refuse(name, u"is not one of its words"_s);
+        member = value.value_or(member);
+    }
+    void read(QLatin1StringView name, std::vector<ChoiceCount> &counts) {
+        const QJsonObject object = m_reader.object(name);
+        FieldReader entries(object);
+        for (const QString &choice : object.keys()) {
+            const QByteArray key = choice.toLatin1();
+            const qint64 count = entries.integer(QLatin1StringView(key), 0, std::numeric_limits<int>::max());
+            counts.push_back({choice, static_cast<int>(count)});
+        }
+        if (!entries.ok())
+            m_reader.refuse(name, entries.complaint());
+    }
+    void read(QLatin1StringView name, std::vector<Person> &people) {
+        for (const QJsonValue &value : m_reader.array(name)) {
+            const QJsonObject object = value.toObject();
+            FieldReader fields(object);
+            ReadingVisitor visitor(fields);
+            describe(visitor, people.emplace_back());
+            if (!fields.ok())
+                m_reader.refuse(name, fields.badField() + u' ' + fields.complaint());
+        }
+    }
+
+    FieldReader &m_reader;
+};
+
+} // namespace lectern::protocol

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one page of the first start: where the class is and who one is. Errors stand beside the field they
+// belong to. objectNames: addressField, nameField, keyField, joinButton, addressError, nameError, keyError,
+// suggestionButton, busyText.
+#pragma once
+
+#include "shared/client/connection.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace lectern::ui {
+
+class ConnectPage : public QWidget {
+    Q_OBJECT
+
+public:
+    // Students are asked for a name, teachers for the teacher key (an empty field uses the stored key, if any).
+    explicit ConnectPage(protocol::Role role, QWidget *parent = nullptr);
+
+    void setAddress(const QString &address);
+    void setName(const QString &name);
+    void setBusy(bool busy); // while connecting: says so, the button becomes Cancel
+    void showProblem(const client::JoinProblem &problem);
+    void focusFirstEmpty();
+
+Q_SIGNALS:
+    // The fields are filled in and well-formed. `nameOrKey` as typed, trimmed.
+    void joinWanted(const lectern::client::ServerAddress &server, const QString &nameOrKey);
+    void cancelWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void addAddressField(QVBoxLayout *column);
+    void addNameField(QVBoxLayout *column);
+    void addKeyField(QVBoxLayout *column);
+    void addButtons(QVBoxLayout *column);
+    QLabel *addField(QVBoxLayout *column, const QString &label, QWidget *field, const QString &errorName);
+    void pressed();
+    void join();
+    void useSuggestion();
+    void clearErrors();
+    void showError(QLabel *label, QWidget *field, const QString &text);
+    QString complaintAboutPerson() const; // empty: name or key is well-formed
+
+    protocol::Role m_role;
+    bool m_busy = false;
+    QString m_suggestion;
+    QComboBox *m_address = nullptr;
+    QLineEdit *m_person = nullptr; // name or key
+    QLabel *m_addressError = nullptr;
+    QLabel *m_personError = nullptr;
+    QLabel *m_busyText = nullptr;
+    QPushButton *m_suggest = nullptr;
+    QPushButton *m_button = nullptr;
+};
+
+} // namespace lectern::ui

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/ui/errortext.h"
+
+#include <QCoreApplication>
+
+namespace lectern::ui {
+
+namespace {
+
+class Text {
+    Q_DECLARE_TR_FUNCTIONS(lectern::ui)
+
+public:
+    static QString join(const protocol::Error &error);
+    static QString request(const protocol::Error &error);
+    static QString goodbye(const protocol::Goodbye &goodbye);
+    static QString version(const protocol::Error &error);
+    static QString address(const client::JoinProblem &problem, const client::ServerAddress &server);
+};
+
+QString Text::version(const protocol::Error &error) {
+    if (error.maxVersion && *error.maxVersion < protocol::oldestVersion)
+        return tr("The server is older than this program. Update the server, or use the program that came "
+                  "with it.");
+    if (error.minVersion && *error.minVersion > protocol::newestVersion)
+        return tr("The server is newer than this program. Update this program.");
+    return tr("The server and this program do not speak the same version. Update the older one.");
+}
+
+QString Text::join(const protocol::Error &error) {
+    switch (error.code) {
+    case ErrorCode::NameTaken:
+        return tr("Somebody in the class has this name already. Choose another one.");
+    case ErrorCode::NameReserved:
+        return tr("This name is kept for the program itself. Choose another one.");
+    case ErrorCode::NameInvalid:
+        return error.text.isEmpty() ? tr("This cannot be a name. Use letters and digits.") : error.text;
+    case ErrorCode::BadProof:
+        return tr("This is not the teacher key of this server. The server printed the key when it was first "
+                  "started.");
+    case ErrorCode::TeacherTaken:
+        return tr("Somebody else is the teacher of this class already.");
+    case ErrorCode::UnsupportedVersion:
+        return version(error);
+    default:
+        return request(error);
+    }
+}
+
+QString Text::request(const protocol::Error &error) {
+    switch (error.code) {
+    case ErrorCode::TooLate:
+        return tr("Too late: the question is closed.");
+    case ErrorCode::NoQuestion:
+        return tr("Nothing has been asked yet.");
+    case ErrorCode::NotAllowed:
+        return tr("Only the teacher may do that.");
+    case ErrorCode::SlowDown:
+        return tr("That was too quick. Wait a moment and try again.");
+    case ErrorCode::NotStored:
+        return tr("The server cannot write to its disk. Nothing was counted; try again.");
+    default:
+        return error.text.isEmpty() ? tr("The server refused this, without a reason.") : error.text;
+    }
+}
+
+QString Text::goodbye(const protocol::Goodbye &goodbye) {
+    switch (goodbye.reason) {
+    case GoodbyeReason::ClassEnded:
+        return tr("The class has ended.");
+    case GoodbyeReason::TakenOver:
+        return tr("This seat is open in another window or on another computer.");
+    case GoodbyeReason::ServerStopping:
+        return tr("The server is shutting down. Try again later.");
+    case GoodbyeReason::ServerFull:
+        return tr("The server is full. Try again in a moment, or ask the teacher.");
+    case GoodbyeReason::AddressFull:
+        return tr("Too many programs are connected from your network address. Ask the teacher.");
+    case GoodbyeReason::LoginTimeout:
+        return tr("Joining took too long. Try again.");
+    case GoodbyeReason::NotStored:
+        return tr("The server cannot write to its disk. Ask the teacher.");
+    case GoodbyeReason::Left:
+        return tr("You have left the class.");
+    case GoodbyeReason::FrameTooLong:
+    case GoodbyeReason::BadFrame:
+    case GoodbyeReason::NotLoggedIn:
+    case GoodbyeReason::Other:
+        break;
+    }
+    return goodbye.text.isEmpty() ? tr("The server closed the connection, without a reason.") : goodbye.text;
+}
+
+QString Text::address(const client::JoinProblem &problem, const client::ServerAddress &server) {
+    using Kind = client::JoinProblem::Kind;
+    switch (problem.kind) {
+    case Kind::HostNotFound:
+        return tr("There is no computer called %1. Check the spelling.").arg(server.host);
+    case Kind::Refused:
+        return tr("Nobody answers at %1 port %2. Is the server running?").arg(server.host).arg(server.port);
+    case Kind::Unreachable:
+        return tr("%1 cannot be reached. Are you on the same network?").arg(server.host);
+    case Kind::NotLectern:
+        return tr("What answers at %1 port %2 is not a Lectern server. Check the address and the port.")
+            .arg(server.host)
+            .arg(server.port);
+    case Kind::Version:
+        return version(problem.error.value_or(protocol::Error{}));
+    default:
+        break;
+    }
+    if (problem.goodbye)
+        return goodbye(*problem.goodbye);
+    if (problem.error)
+        return join(*problem.error);
+    return problem.detail.isEmpty() ? tr("Joining did not work. Try again.") : problem.detail;
+}
+
+} // namespace
+
+QString errorText(const protocol::Error &error) { return Text::request(error); }
+
+QString goodbyeText(const protocol::Goodbye &goodbye) { return Text::goodbye(goodbye); }
+
+ExplainedProblem explain(const client::JoinProblem &problem, const client::ServerAddress &server) {
+    using Kind = client::JoinProblem::Kind;
+    const bool personal = problem.kind == Kind::Name || problem.kind == Kind::Teacher;
+    if (!personal || !problem.error)
+        return {ExplainedProblem::Field::Address, Text::address(problem, server), {}};
+    return {ExplainedProblem::Field::NameOrKey, Text::join(*problem.error), problem.error->suggestion};
+}
+
+} // namespace lectern::ui

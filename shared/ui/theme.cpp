@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/ui/theme.h"
+
+#include "shared/ui/themestyle.h"
+#include "shared/ui/wraplabel.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <cmath>
+
+namespace lectern::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Colors {
+    QColor window, base, button, text, muted, border, accent, yes, no, warning;
+};
+
+// Every text colour here keeps 4.5:1 on window and base; tst_theme holds that.
+const Colors &colors(bool dark) {
+    static const Colors light{0xf6f7f9, 0xffffff, 0xffffff, 0x1b1f24, 0x59626f,
+                              0xbcc4ce, 0x2457c5, 0x0b6e80, 0xa84a06, 0xb3261e};
+    static const Colors night{0x1c1f25, 0x14161a, 0x2a2e36, 0xe8eaed, 0xa8b0bc,
+                              0x4a515c, 0x8ab0ff, 0x45c4cf, 0xffa94d, 0xff8f85};
+    return dark ? night : light;
+}
+
+QPalette themePalette(bool dark) {
+    const Colors &c = colors(dark);
+    QPalette palette(c.button, c.window);
+    palette.setColor(QPalette::Base, c.base);
+    palette.setColor(QPalette::AlternateBase, c.window);
+    palette.setColor(QPalette::ToolTipBase, c.base);
+    palette.setColor(QPalette::Mid, c.border);
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+        palette.setColor(role, c.text);
+    palette.setColor(QPalette::PlaceholderText, c.muted);
+    palette.setColor(QPalette::Highlight, c.accent);
+    palette.setColor(QPalette::HighlightedText, onColor(c.accent));
+    palette.setColor(QPalette::Link, c.accent);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, c.muted);
+    return palette;
+}
+
+double luminance(const QColor &color) {
+    const auto linear = [](double part) {
+        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+// Qt 6.4 does not ask the desktop: KDE's own file, and the one that GTK desktops read.
+bool motionIsReduced() {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+    const QSettings kde(folder + u"/kdeglobals"_s, QSettings::IniFormat);
+    const QSettings gtk(folder + u"/gtk-3.0/settings.ini"_s, QSettings::IniFormat);
+    return kde.value(u"KDE/AnimationDurationFactor"_s, 1.0).toDouble() == 0.0 ||
+           !gtk.value(u"Settings/gtk-enable-animations"_s, true).toBool();
+}
+
+} // namespace
+
+void applyTheme(QApplication &application) {
+    const bool dark = isDark(application.palette());
+    application.setStyle(new ThemeStyle);
+    application.setPalette(themePalette(dark));
+    QFont font = application.font();
+    font.setFamilies(
+        {u"Inter"_s, font.family(), u"Noto Sans"_s, u"Noto Color Emoji"_s, u"Noto Sans CJK SC"_s});
+    application.setFont(font);
+}
+
+bool isDark(const QPalette &palette) {
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+QColor choiceColor(const QString &choice, const QPalette &palette) {
+    const Colors &c = colors(isDark(palette));
+    if (choice == "yes"_L1)
+        return c.yes;
+    return choice == "no"_L1 ? c.no : c.accent;
+}
+
+QColor onColor(const QColor &background) {
+    const QColor night = colors(true).base;
+    return contrast(background, Qt::white) >= contrast(background, night) ? QColor(Qt::white) : night;
+}
+
+QColor accentColor(const QPalette &palette) { return colors(isDark(palette)).accent; }
+
+QColor mutedTextColor(const QPalette &palette) { return colors(isDark(palette)).muted; }
+
+QColor warningColor(const QPalette &palette) { return colors(isDark(palette)).warning; }
+
+double contrast(const QColor &one, const QColor &other) {
+    const auto [darker, lighter] = std::minmax(luminance(one), luminance(other));
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+QString choiceText(const QString &choice) {
+    if (choice == "yes"_L1)
+        return QCoreApplication::translate("lectern::ui", "Yes");
+    return choice == "no"_L1 ? QCoreApplication::translate("lectern::ui", "No") : choice;
+}
+
+QString choiceIcon(const QString &choice) {
+    if (choice == "yes"_L1)
+        return u"check"_s;
+    return choice == "no"_L1 ? u"x"_s : u"circle"_s;
+}
+
+QLabel *plainLabel(const QString &text, QWidget *parent) { return new WrapLabel(text, parent); }
+
+void setTextColor(QWidget *widget, const QColor &color) {
+    QPalette palette = widget->palette();
+    palette.setColor(QPalette::WindowText, color);
+    palette.setColor(QPalette::ButtonText, color);
+    widget->setPalette(palette);
+}
+
+void setPrimary(QPushButton *button) {
+    button->setDefault(true);
+    const QColor accent = accentColor(button->palette());
+    QPalette palette = button->palette();
+    palette.setColor(QPalette::Active, QPalette::Button, accent);
+    palette.setColor(QPalette::Inactive, QPalette::Button, accent);
+    palette.setColor(QPalette::Active, QPalette::ButtonText, onColor(accent));
+    palette.setColor(QPalette::Inactive, QPalette::ButtonText, onColor(accent));
+    button->setPalette(palette);
+}
+
+QString plainToolTip(const QString &text) {
+    return text.isEmpty() ? QString()
+                          : u"<p style='white-space:pre-wrap'>"_s + text.toHtmlEscaped() + u"</p>"_s;
+}
+
+QFont scaledFont(double factor, bool bold) {
+    QFont font = QApplication::font();
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * factor);
+    else
+        font.setPixelSize(qRound(font.pixelSize() * factor));
+    font.setBold(bold);
+    return font;
+}
+
+int animationTime(int milliseconds) {
+    static const bool reduced = motionIsReduced();
+    return reduced ? 0 : milliseconds;
+}
+
+} // namespace lectern::ui

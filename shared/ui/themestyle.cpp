@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/ui/themestyle.h"
+
+#include "shared/ui/theme.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace lectern::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr double radius = 6;
+constexpr int fieldPadding = space / 2;
+
+QColor mixed(const QColor &one, const QColor &other, double share) {
+    const auto part = [share](float a, float b) { return static_cast<float>(a + (b - a) * share); };
+    return QColor::fromRgbF(part(one.redF(), other.redF()), part(one.greenF(), other.greenF()),
+                            part(one.blueF(), other.blueF()));
+}
+
+void drawBox(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &border, double width) {
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(fill);
+    painter->setPen(QPen(border, width));
+    painter->drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius);
+    painter->restore();
+}
+
+void drawButton(const QStyleOptionButton &button, QPainter *painter) {
+    const bool hovered = button.state & QStyle::State_MouseOver && button.state & QStyle::State_Enabled;
+    const bool down = button.state & (QStyle::State_Sunken | QStyle::State_On);
+    if (button.features & QStyleOptionButton::Flat && !hovered && !down &&
+        !(button.state & QStyle::State_HasFocus))
+        return;
+    const QPalette &palette = button.palette;
+    const double shade = down ? 0.16 : hovered ? 0.06 : 0.0;
+    const QColor fill = mixed(palette.color(QPalette::Button), palette.color(QPalette::ButtonText), shade);
+    const bool focused = button.state & QStyle::State_HasFocus;
+    const bool marked = focused || button.features & QStyleOptionButton::DefaultButton;
+    const QColor accent = accentColor(palette);
+    const QColor mark = contrast(fill, accent) < 3 ? palette.color(QPalette::WindowText) : accent;
+    drawBox(painter, button.rect, fill, marked ? mark : palette.color(QPalette::Mid), focused ? 2 : 1);
+}
+
+} // namespace
+
+ThemeStyle::ThemeStyle() : QProxyStyle(u"Fusion"_s) {}
+
+QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                   const QWidget *widget) const {
+    const QSize fusion = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_PushButton)
+        return fusion + QSize(2 * space, space);
+    if (type == CT_LineEdit || type == CT_ComboBox)
+        return fusion + QSize(0, space);
+    return fusion;
+}
+
+void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const {
+    if (element == PE_PanelButtonCommand) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
+            return drawButton(*button, painter);
+    }
+    if (element == PE_FrameLineEdit) {
+        const bool focused = option->state & State_HasFocus;
+        const QColor border = focused ? accentColor(option->palette) : option->palette.color(QPalette::Mid);
+        return drawBox(painter, option->rect, option->palette.color(QPalette::Base), border, focused ? 2 : 1);
+    }
+    if (element == PE_FrameFocusRect && widget && widget->inherits("QPushButton"))
+        return; // the border shows it
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+// Fusion would draw the arrow of an editable one as a button of its own, across the rounded corner.
+void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                    QPainter *painter, const QWidget *widget) const {
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (control != CC_ComboBox || !combo || !combo->editable)
+        return QProxyStyle::drawComplexControl(control, option, painter, widget);
+    proxy()->drawPrimitive(PE_FrameLineEdit, option, painter, widget);
+    const QRect arrow = proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget);
+    const QColor color = mutedTextColor(option->palette);
+    const int side = option->fontMetrics.height();
+    QRect sign(0, 0, side, side);
+    sign.moveCenter(arrow.center());
+    icon(u"chevron-down"_s, color).paint(painter, sign);
+}
+
+QRect ThemeStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                 const QWidget *widget) const {
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(fieldPadding, 0, -fieldPadding, 0) : rect;
+}
+
+QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                 const QWidget *widget) const {
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    return control == CC_ComboBox && part == SC_ComboBoxEditField ? rect.adjusted(0, 2, 0, -2) : rect;
+}
+
+} // namespace lectern::ui

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The student's program.
+#include "shared/ui/theme.h"
+#include "student-gui/mainwindow.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("main", text); }
+
+// Empty when an option cannot be understood; says so then.
+std::optional<lectern::student::Wish> wishFromCommandLine(const QApplication &application) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr("Answer your teacher's questions."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption server(u"server"_s, tr("Join the class at ADDRESS."), u"ADDRESS[:PORT]"_s);
+    const QCommandLineOption name(u"name"_s, tr("Join as NAME."), u"NAME"_s);
+    parser.addOptions({server, name});
+    parser.process(application);
+    lectern::student::Wish wish;
+    wish.name = parser.value(name).trimmed();
+    if (!parser.isSet(server))
+        return wish;
+    wish.server = lectern::client::ServerAddress::parse(parser.value(server));
+    if (wish.server)
+        return wish;
+    std::fprintf(stderr, "%s\n", qUtf8Printable(tr("Not an address: %1").arg(parser.value(server))));
+    return std::nullopt;
+}
+
+} // namespace
+
+int main(int argc, char *argv[]) {
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(u"Lectern"_s);
+    QApplication::setApplicationName(u"lectern-student"_s);
+    QApplication::setApplicationVersion(QLatin1StringView(LECTERN_VERSION));
+    const auto wish = wishFromCommandLine(application);
+    if (!wish)
+        return 2;
+    lectern::ui::applyTheme(application);
+    lectern::student::MainWindow window;
+    window.show();
+    window.start(*wish);
+    return QApplication::exec();
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "student-gui/models/votemodel.h"
+
+#include "shared/ui/choices.h"
+
+#include <cmath>
+
+namespace lectern::student {
+
+using client::Connection;
+using protocol::QuestionState;
+
+VoteModel::VoteModel(Connection &connection, QObject *parent) : QObject(parent), m_connection(connection) {
+    m_slowDown.setSingleShot(true);
+    m_slowDown.setTimerType(Qt::PreciseTimer); // a coarse one may be early, and be refused again
+    connect(&m_slowDown, &QTimer::timeout, this, &VoteModel::sendPending);
+    connect(&connection, &Connection::joined, this, &VoteModel::takeWelcome);
+    connect(&connection, &Connection::received, this, &VoteModel::take);
+    connect(&connection, &Connection::answered, this, &VoteModel::takeAnswer);
+    connect(&connection, &Connection::lost, this, &VoteModel::takeLoss);
+    connect(&connection, &Connection::stateChanged, this, &VoteModel::changed);
+}
+
+void VoteModel::vote(const QString &choice) {
+    if (!canVote())
+        return;
+    m_chosen = choice;
+    m_pending = true;
+    m_problem.reset();
+    sendPending();
+    Q_EMIT changed();
+}
+
+VoteState VoteModel::state() const {
+    if (m_question.state == QuestionState::None)
+        return VoteState::NoQuestion;
+    if (m_pending)
+        return m_request || (m_upToDate && m_connection.isReady()) ? VoteState::Sending : VoteState::Waiting;
+    if (m_tooLate)
+        return VoteState::TooLate;
+    if (m_problem)
+        return VoteState::NotCounted;
+    if (result())
+        return VoteState::ResultShown;
+    if (canVote())
+        return m_counted.isEmpty() ? VoteState::Open : VoteState::Counted;
+    return m_counted.isEmpty() ? VoteState::Closed : VoteState::ClosedCounted;
+}
+
+std::optional<protocol::Tally> VoteModel::result() const {
+    const bool known = m_tally.question && m_tally.question == m_question.question;
+    if (!m_question.shown || !known)
+        return std::nullopt;
+    protocol::Tally tally = m_tally;
+    tally.counts = ui::inOrder(m_question.kind, tally.counts);
+    return tally;
+}
+
+// A new seat knows nothing of what was pressed on the old one: after a restart of the server the same id may
+// even mean another question.
+void VoteModel::takeWelcome(const protocol::Welcome &welcome) {
+    m_upToDate = false;
+    m_request = {}; // whatever was under way went with the old connection
+    if (!welcome.resumed) {
+        reset();
+        m_question = {};
+        m_tally = {};
+    }
+    Q_EMIT changed();
+}
+
+void VoteModel::take(const protocol::ServerMessage &message) {
+    if (const auto *question = std::get_if<protocol::Question>(&message))
+        takeQuestion(*question);
+    else if (const auto *ballot = std::get_if<protocol::Ballot>(&message))
+        takeBallot(*ballot);
+    else if (const auto *tally = std::get_if<protocol::Tally>(&message))
+        m_tally = *tally;
+    else
+        return;
+    Q_EMIT changed();
+}
+
+void VoteModel::takeQuestion(const protocol::Question &question) {
+    if (question.question != m_question.question)
+        reset();
+    m_question = question;
+    m_upToDate = true;
+    if (m_pending && !m_request && !canVote()) {
+        m_slowDown.stop();
+        m_pending = false;
+        m_tooLate = true;
+    }
+    sendPending();
+}
+
+void VoteModel::takeBallot(const protocol::Ballot &ballot) {
+    if (ballot.question != m_question.question)
+        return;
+    m_counted = ballot.choice;
+    // It had arrived after all: only its answer was lost with the connection.
+    if (m_tooLate && ballot.choice == m_chosen)
+        m_tooLate = false;
+    if (!m_pending && !m_tooLate && !m_problem)
+        m_chosen = ballot.choice;
+}
+
+void VoteModel::sendPending() {
+    if (!m_pending || m_request || m_slowDown.isActive() || !m_upToDate || !canVote())
+        return;
+    m_sent = m_chosen;
+    m_request = m_connection.send(protocol::Vote{m_question.question, m_chosen});
+}
+
+void VoteModel::takeAnswer(RequestId request, const std::optional<protocol::Error> &error) {
+    if (!m_request || request != m_request)
+        return; // of the question before this one, or not a vote
+    m_request = {};
+    if (error)
+        takeRefusal(*error);
+    else
+        m_counted = m_sent;
+    if (!error && m_chosen == m_sent)
+        m_pending = false;
+    sendPending(); // something else was pressed meanwhile
+    Q_EMIT changed();
+}
+
+void VoteModel::takeRefusal(const protocol::Error &error) {
+    if (error.code == ErrorCode::SlowDown) {
+        const int milliseconds = static_cast<int>(std::ceil(1000 * error.wait.value_or(1.0)));
+        m_slowDown.start(milliseconds);
+        return;
+    }
+    const bool late = error.code == ErrorCode::TooLate || error.code == ErrorCode::NoQuestion;
+    if (!late && m_chosen != m_sent)
+        return; // the newer press has its own chance
+    m_pending = false;
+    m_tooLate = late;
+    if (!late)
+        m_problem = error;
+}
+
+void VoteModel::takeLoss(RequestId request) {
+    if (!m_request || request != m_request)
+        return;
+    m_request = {};
+    m_upToDate = false;
+    Q_EMIT changed();
+}
+
+void VoteModel::reset() {
+    m_slowDown.stop();
+    m_chosen.clear();
+    m_counted.clear();
+    m_request = {};
+    m_pending = false;
+    m_tooLate = false;
+    m_problem.reset();
+}
+
+} // namespace lectern::student

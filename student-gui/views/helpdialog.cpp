@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "student-gui/views/helpdialog.h"
+
+#include "shared/ui/theme.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace lectern::student {
+
+using namespace Qt::Literals::StringLiterals;
+using ui::space;
+
+namespace {
+
+QLabel *paragraph(QVBoxLayout *column, QWidget *parent, const QString &text, bool heading = false) {
+    QLabel *label = ui::plainLabel(text, parent);
+    if (heading)
+        label->setFont(ui::scaledFont(1.15, true));
+    column->addWidget(label);
+    return label;
+}
+
+} // namespace
+
+HelpDialog::HelpDialog(QWidget *parent) : QDialog(parent) {
+    setObjectName(u"helpDialog"_s);
+    setWindowTitle(tr("Help"));
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setSpacing(space);
+    paragraph(column, content, tr("Answering"), true);
+    paragraph(
+        column, content,
+        tr("Your teacher asks, you press Yes or No. The line below the buttons says whether your answer is "
+           "counted. While the question is open you can change it. If the network fails, your answer is kept "
+           "and "
+           "sent when it is back."));
+    paragraph(column, content, tr("Keys"), true);
+    paragraph(column, content,
+              tr("Alt+Y: Yes\nAlt+N: No\nY or N alone: while one of the two buttons has the focus\nTab: to "
+                 "the next "
+                 "button\nF1: this help"))
+        ->setObjectName(u"helpText"_s);
+    paragraph(column, content, tr("About"), true);
+    paragraph(column, content,
+              tr("Lectern %1, a classroom suite that votes. Free software under the GNU General Public "
+                 "License, version "
+                 "3 or later. Icons: Lucide, ISC licence.")
+                  .arg(QLatin1StringView(LECTERN_VERSION)))
+        ->setObjectName(u"aboutText"_s);
+    column->addStretch(1);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    QPushButton *close = buttons->button(QDialogButtonBox::Close);
+    close->setObjectName(u"closeButton"_s);
+    close->setAccessibleName(tr("Close the help"));
+    close->setFocus();
+    auto *page = new QVBoxLayout(this);
+    page->addWidget(scroll);
+    page->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &HelpDialog::reject);
+    resize(qMin(54 * space, parent->width()), qMin(56 * space, parent->height()));
+}
+
+} // namespace lectern::student

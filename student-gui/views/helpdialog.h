@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// F1: what the window does, its keys, and what the program is. objectNames: helpDialog, helpText, closeButton.
+#pragma once
+
+#include <QDialog>
+
+namespace lectern::student {
+
+class HelpDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    explicit HelpDialog(QWidget *parent);
+};
+
+} // namespace lectern::student

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "student-gui/views/questionview.h"
+
+#include "shared/ui/alert.h"
+#include "shared/ui/theme.h"
+#include "student-gui/models/votemodel.h"
+
+#include <QVBoxLayout>
+
+namespace lectern::student {
+
+using namespace Qt::Literals::StringLiterals;
+using protocol::QuestionState;
+
+namespace {
+
+constexpr double sizes[] = {2.4, 1.8, 1.3}; // of the application's font, the largest that fits
+constexpr int windowShare = 4; // a question may take a quarter of the height: the buttons stay in sight
+
+} // namespace
+
+QuestionView::QuestionView(VoteModel &model, QWidget *parent)
+    : QWidget(parent), m_model(model), m_text(ui::plainLabel({}, this)) {
+    m_text->setObjectName(u"questionText"_s);
+    m_text->setAlignment(Qt::AlignHCenter | Qt::AlignVCenter);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_text);
+    connect(&model, &VoteModel::changed, this, &QuestionView::refresh);
+    refresh();
+}
+
+QString QuestionView::text() const {
+    const protocol::Question &question = m_model.question();
+    if (question.state == QuestionState::None)
+        return tr("Your teacher has not asked anything yet");
+    return question.text.isEmpty() ? tr("Answer the question that was asked aloud") : question.text;
+}
+
+void QuestionView::refresh() {
+    const QString now = text();
+    const bool foreign = !m_model.question().text.isEmpty();
+    if (m_text->text() != now) {
+        m_text->setText(now);
+        fit();
+    }
+    ui::setTextColor(m_text, foreign ? palette().color(QPalette::WindowText) : ui::mutedTextColor(palette()));
+    if (m_read == m_model.question().question)
+        return;
+    m_read = m_model.question().question;
+    ui::announce(m_text);
+}
+
+void QuestionView::fit() {
+    const bool foreign = !m_model.question().text.isEmpty();
+    for (const double size : sizes) {
+        m_text->setFont(ui::scaledFont(foreign ? size : qMin(size, 1.6), foreign));
+        if (m_text->heightForWidth(width()) <= window()->height() / windowShare)
+            return;
+    }
+}
+
+void QuestionView::resizeEvent(QResizeEvent *) { fit(); }
+
+} // namespace lectern::student

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The question, as large as the window allows.
+// objectName: questionText.
+#pragma once
+
+#include "shared/protocol/ids.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace lectern::student {
+
+class VoteModel;
+
+class QuestionView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit QuestionView(VoteModel &model, QWidget *parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QString text() const;
+    void fit();
+    void refresh();
+
+    VoteModel &m_model;
+    QLabel *m_text;
+    QuestionId m_read; // the last question that was announced
+};
+
+} // namespace lectern::student

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One large answer. Chosen, it is filled and says so in words too: colour alone would not do.
+#pragma once
+
+#include <QPushButton>
+
+namespace lectern::student {
+
+class VoteButton : public QPushButton {
+    Q_OBJECT
+
+public:
+    VoteButton(const QString &choice, const QString &label, QWidget *parent);
+
+    const QString &choice() const { return m_choice; }
+    // The letter of its mnemonic.
+    int letter() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString note() const; // under the word, when chosen
+    QFont noteFont() const;
+    int iconSide() const;
+    void paintFrame(QPainter &painter, const QColor &color) const;
+    void paintWords(QPainter &painter, const QColor &color) const;
+
+    QString m_choice;
+};
+
+} // namespace lectern::student

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "student-gui/views/votebuttons.h"
+
+#include "shared/ui/theme.h"
+#include "student-gui/models/votemodel.h"
+#include "student-gui/views/votebutton.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+
+namespace lectern::student {
+
+using namespace Qt::Literals::StringLiterals;
+using ui::space;
+
+VoteButtons::VoteButtons(VoteModel &model, QWidget *parent)
+    : QWidget(parent), m_model(model), m_row(new QBoxLayout(QBoxLayout::LeftToRight, this)) {
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(2 * space);
+    add(new VoteButton(u"yes"_s, tr("&Yes"), this));
+    add(new VoteButton(u"no"_s, tr("&No"), this));
+    connect(&model, &VoteModel::changed, this, &VoteButtons::refresh);
+    refresh();
+}
+
+void VoteButtons::add(VoteButton *button) {
+    m_buttons << button;
+    m_row->addWidget(button);
+    button->installEventFilter(this);
+    connect(button, &VoteButton::clicked, this, [this, button] {
+        m_model.vote(button->choice());
+        refresh(); // a second click on the chosen one must not take the mark away
+    });
+}
+
+void VoteButtons::refresh() {
+    for (VoteButton *button : std::as_const(m_buttons)) {
+        button->setEnabled(m_model.canVote());
+        button->setChecked(!m_model.chosen().isEmpty() && m_model.chosen() == button->choice());
+    }
+}
+
+QSize VoteButtons::minimumSizeHint() const {
+    int width = 0;
+    for (const VoteButton *button : m_buttons)
+        width = qMax(width, button->minimumSizeHint().width());
+    return {width, m_row->minimumSize().height()};
+}
+
+void VoteButtons::resizeEvent(QResizeEvent *) {
+    int sideBySide = m_row->spacing() * static_cast<int>(m_buttons.size() - 1);
+    for (const VoteButton *button : std::as_const(m_buttons))
+        sideBySide += button->sizeHint().width();
+    m_row->setDirection(width() < sideBySide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+bool VoteButtons::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->modifiers() != Qt::NoModifier || key->isAutoRepeat())
+        return QWidget::eventFilter(watched, event);
+    for (VoteButton *button : std::as_const(m_buttons)) {
+        if (button->letter() != key->key() || !button->isEnabled())
+            continue;
+        button->setFocus();
+        button->click();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace lectern::student

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The answers side by side, or one above the other where the window is too narrow. Their letters alone act only
+// while one of them has the focus: elsewhere somebody may be typing.
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class QBoxLayout;
+
+namespace lectern::student {
+
+class VoteButton;
+class VoteModel;
+
+class VoteButtons : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit VoteButtons(VoteModel &model, QWidget *parent = nullptr);
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void add(VoteButton *button);
+    void refresh();
+
+    VoteModel &m_model;
+    QBoxLayout *m_row;
+    QList<VoteButton *> m_buttons;
+};
+
+} // namespace lectern::student

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "student-gui/views/voteline.h"
+
+#include "shared/ui/alert.h"
+#include "shared/ui/errortext.h"
+#include "shared/ui/theme.h"
+#include "student-gui/models/votemodel.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+
+namespace lectern::student {
+
+using namespace Qt::Literals::StringLiterals;
+using ui::space;
+
+namespace {
+
+QString clockTime(qint64 milliseconds) {
+    return QDateTime::fromMSecsSinceEpoch(milliseconds).toLocalTime().toString(u"HH:mm"_s);
+}
+
+} // namespace
+
+VoteLine::VoteLine(VoteModel &model, QWidget *parent)
+    : QWidget(parent), m_model(model), m_sign(new QLabel(this)), m_text(ui::plainLabel({}, this)) {
+    setObjectName(u"voteLine"_s);
+    m_sign->setObjectName(u"voteLineSign"_s);
+    m_text->setObjectName(u"voteLineText"_s);
+    m_text->setFont(ui::scaledFont(1.15));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space);
+    row->addStretch(1);
+    row->addWidget(m_sign, 0, Qt::AlignTop);
+    row->addWidget(m_text);
+    row->addStretch(1);
+    connect(&model, &VoteModel::changed, this, &VoteLine::refresh);
+    refresh();
+}
+
+void VoteLine::refresh() {
+    setVisible(m_model.state() != VoteState::ResultShown);
+    const QString sentence = text();
+    const Look now = look();
+    const int side = m_text->fontMetrics().height();
+    m_sign->setPixmap(ui::icon(now.icon, now.color).pixmap(QSize(side, side), devicePixelRatioF()));
+    ui::setTextColor(m_text, now.color);
+    if (m_text->text() == sentence)
+        return;
+    m_text->setText(sentence);
+    setAccessibleName(sentence);
+    if (!isHidden())
+        ui::announce(this);
+}
+
+QString VoteLine::text() const {
+    const QString chosen = ui::choiceText(m_model.chosen());
+    switch (m_model.state()) {
+    case VoteState::NoQuestion:
+        return tr("No question yet.");
+    case VoteState::Open:
+        return tr("Not answered yet.");
+    case VoteState::Sending:
+        return tr("Sending: %1…").arg(chosen);
+    case VoteState::Waiting:
+        return tr("Waiting for the network. %1 will be sent.").arg(chosen);
+    case VoteState::Counted:
+        return tr("Counted: %1. You can change it.").arg(ui::choiceText(m_model.counted()));
+    case VoteState::TooLate:
+        return tooLateSentence();
+    case VoteState::NotCounted:
+        return QStringList{tr("%1 is not counted.").arg(chosen), ui::errorText(*m_model.problem()),
+                           countedSentence()}
+            .join(u' ')
+            .trimmed();
+    case VoteState::Closed:
+    case VoteState::ClosedCounted:
+        return closedSentence();
+    case VoteState::ResultShown:
+        break;
+    }
+    return {};
+}
+
+QString VoteLine::countedSentence() const {
+    return m_model.counted().isEmpty() ? QString()
+                                       : tr("Counted: %1.").arg(ui::choiceText(m_model.counted()));
+}
+
+QString VoteLine::tooLateSentence() const {
+    const auto at = m_model.question().closedAt;
+    const QString late = at ? tr("Too late: the question was closed at %1.").arg(clockTime(*at))
+                            : tr("Too late: the question is closed.");
+    return (late + u' ' + countedSentence()).trimmed();
+}
+
+QString VoteLine::closedSentence() const {
+    const auto at = m_model.question().closedAt;
+    const QString closed = at ? tr("Closed at %1.").arg(clockTime(*at)) : tr("Closed.");
+    const bool answered = m_model.state() == VoteState::ClosedCounted;
+    return closed + u' ' + (answered ? countedSentence() : tr("You did not answer."));
+}
+
+VoteLine::Look VoteLine::look() const {
+    switch (m_model.state()) {
+    case VoteState::Sending:
+        return {u"loader"_s, ui::accentColor(palette())};
+    case VoteState::Waiting:
+        return {u"wifi-off"_s, ui::choiceColor(u"no"_s, palette())};
+    case VoteState::Counted:
+    case VoteState::ClosedCounted:
+        return {u"circle-check"_s, ui::choiceColor(u"yes"_s, palette())};
+    case VoteState::TooLate:
+        return {u"clock"_s, ui::warningColor(palette())};
+    case VoteState::NotCounted:
+        return {u"circle-alert"_s, ui::warningColor(palette())};
+    case VoteState::Closed:
+        return {u"circle-stop"_s, ui::mutedTextColor(palette())};
+    case VoteState::NoQuestion:
+    case VoteState::Open:
+    case VoteState::ResultShown:
+        break;
+    }
+    return {u"circle"_s, ui::mutedTextColor(palette())};
+}
+
+} // namespace lectern::student

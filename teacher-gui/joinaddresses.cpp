@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "teacher-gui/joinaddresses.h"
+
+#include <QNetworkInterface>
+#include <QUdpSocket>
+
+#include <algorithm>
+
+namespace lectern::teacher {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Where the default route leaves this computer. A connected datagram socket tells, and sends nothing for it; the
+// address is one that is reserved for documentation (RFC 5737).
+QHostAddress defaultRouteAddress() {
+    QUdpSocket probe;
+    probe.connectToHost(QHostAddress(u"192.0.2.1"_s), 9);
+    return probe.waitForConnected(100) ? probe.localAddress() : QHostAddress();
+}
+
+QList<QHostAddress> ownAddresses() {
+    QList<QHostAddress> addresses;
+    for (const QNetworkInterface &interface : QNetworkInterface::allInterfaces()) {
+        const auto flags = interface.flags();
+        if (!(flags & QNetworkInterface::IsUp) || !(flags & QNetworkInterface::IsRunning))
+            continue;
+        for (const QNetworkAddressEntry &entry : interface.addressEntries())
+            addresses.append(entry.ip());
+    }
+    const QHostAddress route = defaultRouteAddress();
+    std::stable_partition(addresses.begin(), addresses.end(),
+                          [&](const QHostAddress &address) { return address.isEqual(route); });
+    return addresses;
+}
+
+} // namespace
+
+QStringList joinAddresses(const client::ServerAddress &server, bool onThisComputer,
+                          const QList<QHostAddress> &own) {
+    QStringList four;
+    QStringList six;
+    for (const QHostAddress &address : own) {
+        // A link-local address works only with a zone that differs from computer to computer.
+        if (!onThisComputer || address.isLoopback() || address.isLinkLocal())
+            continue;
+        QStringList &list = address.protocol() == QAbstractSocket::IPv4Protocol ? four : six;
+        list.append(client::ServerAddress{address.toString(), server.port}.toString());
+    }
+    const QStringList all = four + six;
+    return all.isEmpty() ? QStringList(server.toString()) : all;
+}
+
+QStringList joinAddresses(const client::Connection &connection) {
+    const bool onThisComputer = connection.localAddress().isLoopback();
+    return joinAddresses(connection.server(), onThisComputer,
+                         onThisComputer ? ownAddresses() : QList<QHostAddress>());
+}
+
+} // namespace lectern::teacher

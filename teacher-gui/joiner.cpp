@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "teacher-gui/joiner.h"
+
+#include "shared/client/recentservers.h"
+#include "teacher-gui/keyfile.h"
+
+namespace lectern::teacher {
+
+using namespace Qt::Literals::StringLiterals;
+
+Joiner::Joiner(client::Connection &connection, const Options &options, QObject *parent)
+    : QObject(parent), m_connection(connection), m_options(options), m_seats(u"teacher"_s) {
+    connect(&connection, &client::Connection::joined, this, &Joiner::remember);
+    connect(&connection, &client::Connection::ended, this, [this](const protocol::Goodbye &goodbye) {
+        if (goodbye.reason != GoodbyeReason::TakenOver)
+            m_seats.forget();
+    });
+}
+
+bool Joiner::joinKnown() {
+    const std::optional<TeacherKey> key = storedKey();
+    if (!m_options.server && !key)
+        return false;
+    open(m_options.server.value_or(client::ServerAddress{u"127.0.0.1"_s}), key);
+    return true;
+}
+
+void Joiner::join(const client::ServerAddress &server, const QString &keyText) {
+    open(server, keyText.isEmpty() ? storedKey() : TeacherKey::fromText(keyText));
+}
+
+void Joiner::joinAgain() { open(m_connection.server(), m_connection.credentials().key); }
+
+void Joiner::open(const client::ServerAddress &server, const std::optional<TeacherKey> &key) {
+    client::Credentials credentials;
+    credentials.role = protocol::Role::Teacher;
+    credentials.name = m_options.name;
+    credentials.key = key;
+    const std::optional<client::StoredSeat> seat = m_seats.load();
+    if (seat && seat->server == server.toString())
+        credentials.token = seat->token;
+    m_connection.open(server, credentials);
+}
+
+std::optional<TeacherKey> Joiner::storedKey() const {
+    return m_options.key ? m_options.key : readKeyFile(teacherKeyFile(m_options.dataFolder));
+}
+
+void Joiner::remember(const protocol::Welcome &welcome) {
+    const QString server = m_connection.server().toString();
+    client::RecentServers::remember(server);
+    m_seats.save({server, welcome.name, m_connection.credentials().token});
+}
+
+} // namespace lectern::teacher

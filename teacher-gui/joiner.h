@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Gets the teacher into the class: finds the key and the seat of last time, and remembers both.
+#pragma once
+
+#include "shared/client/connection.h"
+#include "shared/client/seatstore.h"
+#include "teacher-gui/options.h"
+
+#include <QObject>
+
+namespace lectern::teacher {
+
+class Joiner : public QObject {
+    Q_OBJECT
+
+public:
+    Joiner(client::Connection &connection, const Options &options, QObject *parent = nullptr);
+
+    // The server of the command line, else the one on this computer if its key is here. False: ask the user.
+    bool joinKnown();
+    // An empty key text stands for the stored key, if there is one.
+    void join(const client::ServerAddress &server, const QString &keyText);
+    // The same server and key as last time; for the next lesson.
+    void joinAgain();
+
+private:
+    std::optional<TeacherKey> storedKey() const;
+    void open(const client::ServerAddress &server, const std::optional<TeacherKey> &key);
+    void remember(const protocol::Welcome &welcome);
+
+    client::Connection &m_connection;
+    const Options m_options;
+    client::SeatStore m_seats;
+};
+
+} // namespace lectern::teacher

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "teacher-gui/mainwindow.h"
+
+#include "shared/ui/connectpage.h"
+#include "teacher-gui/joinaddresses.h"
+#include "teacher-gui/views/askbar.h"
+#include "teacher-gui/views/buttonrow.h"
+#include "teacher-gui/views/classpage.h"
+#include "teacher-gui/views/endedpage.h"
+#include "teacher-gui/views/helpwindows.h"
+#include "teacher-gui/views/noticeline.h"
+#include "teacher-gui/views/questionview.h"
+#include "teacher-gui/views/topline.h"
+
+#include <QCloseEvent>
+#include <QStackedWidget>
+
+namespace lectern::teacher {
+
+using namespace Qt::Literals::StringLiterals;
+using client::Connection;
+using client::LinkState;
+
+MainWindow::MainWindow(const Options &options)
+    : m_requests(m_connection),
+      m_joiner(m_connection, options),
+      m_projector(m_question),
+      m_actions(*this),
+      m_pages(new QStackedWidget(this)),
+      m_joinPage(new ui::ConnectPage(protocol::Role::Teacher, this)),
+      m_classPage(new ClassPage(m_connection, m_question, m_people, this)),
+      m_endedPage(new EndedPage(this)) {
+    setWindowTitle(tr("Lectern - Teacher"));
+    setMinimumSize(640, 480);
+    resize(1180, 760);
+    for (QWidget *page : {static_cast<QWidget *>(m_joinPage), static_cast<QWidget *>(m_classPage),
+                          static_cast<QWidget *>(m_endedPage)})
+        m_pages->addWidget(page);
+    setCentralWidget(m_pages);
+    connectModels();
+    connectJoining();
+    connectIntents();
+    connectProjector();
+    connectActions();
+    updateState();
+}
+
+void MainWindow::start() {
+    if (!m_joiner.joinKnown())
+        m_joinPage->focusFirstEmpty();
+}
+
+void MainWindow::connectModels() {
+    connect(&m_connection, &Connection::received, &m_question, &QuestionModel::receive);
+    connect(&m_connection, &Connection::received, &m_people, &PeopleModel::receive);
+    connect(&m_connection, &Connection::stateChanged, this, &MainWindow::updateState);
+    connect(&m_question, &QuestionModel::questionChanged, this, &MainWindow::updateState);
+    connect(&m_people, &PeopleModel::hereChanged, &m_classPage->topLine(), &TopLine::setHere);
+}
+
+void MainWindow::connectJoining() {
+    connect(m_joinPage, &ui::ConnectPage::joinWanted, &m_joiner, &Joiner::join);
+    connect(m_joinPage, &ui::ConnectPage::cancelWanted, &m_connection, &Connection::close);
+    connect(&m_connection, &Connection::joined, this, &MainWindow::onJoined);
+    connect(&m_connection, &Connection::joinFailed, this, [this](const client::JoinProblem &problem) {
+        showJoinPage();
+        m_joinPage->showProblem(problem);
+    });
+    connect(&m_connection, &Connection::ended, this, &MainWindow::onEnded);
+    connect(m_endedPage, &EndedPage::startWanted, &m_joiner, &Joiner::joinAgain);
+    connect(m_endedPage, &EndedPage::closeWanted, this, &QWidget::close);
+}
+
+void MainWindow::connectIntents() {
+    connect(&m_classPage->askBar(), &AskBar::askWanted, &m_requests, &Requests::ask);
+    connect(&m_classPage->questionView(), &QuestionView::closeVotesWanted, m_actions.closeVotes,
+            &QAction::trigger);
+    connect(&m_classPage->buttonRow(), &ButtonRow::clearWanted, &m_requests, &Requests::clear);
+    connect(&m_classPage->buttonRow(), &ButtonRow::showWanted, &m_requests, &Requests::show);
+    connect(&m_classPage->buttonRow(), &ButtonRow::quitWanted, m_actions.quit, &QAction::trigger);
+    connect(&m_requests, &Requests::asked, &m_classPage->askBar(), &AskBar::taken);
+    connect(&m_requests, &Requests::done, &m_classPage->notice(), &NoticeLine::clear);
+    connect(&m_requests, &Requests::refused, &m_classPage->notice(), &NoticeLine::say);
+}
+
+void MainWindow::connectProjector() {
+    connect(&m_requests, &Requests::shownChanged, this, [this](bool shown) {
+        if (shown)
+            m_projector.present(*this);
+    });
+    connect(&m_projector, &ProjectorWindow::closedByHand, this, [this] {
+        if (m_question.question().shown && m_connection.isReady())
+            m_requests.show(false);
+    });
+    connect(&m_projector, &ProjectorWindow::visibleChanged, m_actions.projector, &QAction::setChecked);
+    connect(&m_classPage->topLine(), &TopLine::joinAddressChanged, &m_projector,
+            &ProjectorWindow::setJoinAddress);
+    // The teacher steers from the wall too.
+    m_projector.addActions({m_actions.closeVotes, m_actions.clear, m_actions.show, m_actions.projector});
+}
+
+void MainWindow::connectActions() {
+    connect(m_actions.join, &QAction::triggered, this, &MainWindow::showJoinPage);
+    connect(m_actions.copyAddress, &QAction::triggered, &m_classPage->topLine(), &TopLine::copyJoinAddress);
+    connect(m_actions.quit, &QAction::triggered, this, [this] { confirmQuit(QuitDialog::Cause::Quit); });
+    connect(m_actions.closeWindow, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions.ask, &QAction::triggered, &m_classPage->askBar(), &AskBar::takeFocus);
+    connect(m_actions.askNow, &QAction::triggered, &m_classPage->askBar(), &AskBar::ask);
+    connect(m_actions.closeVotes, &QAction::triggered, this,
+            [this] { m_requests.closeVotes(m_question.question().question); });
+    connect(m_actions.clear, &QAction::triggered, &m_requests, &Requests::clear);
+    connect(m_actions.show, &QAction::triggered, this,
+            [this] { m_requests.show(!m_question.question().shown); });
+    connect(m_actions.people, &QAction::triggered, m_classPage, &ClassPage::setPeopleVisible);
+    connect(m_classPage, &ClassPage::peopleVisibleChanged, m_actions.people, &QAction::setChecked);
+    m_actions.people->setChecked(m_classPage->arePeopleVisible());
+    connect(m_actions.projector, &QAction::triggered, this, [this](bool wanted) {
+        if (wanted)
+            m_projector.present(*this);
+        else
+            m_projector.close();
+    });
+    connect(m_actions.larger, &QAction::triggered, &m_textSize, &TextSize::enlarge);
+    connect(m_actions.smaller, &QAction::triggered, &m_textSize, &TextSize::reduce);
+    connect(m_actions.normal, &QAction::triggered, &m_textSize, &TextSize::reset);
+    connect(m_actions.help, &QAction::triggered, this, [this] { openHelp(this); });
+    connect(m_actions.about, &QAction::triggered, this, [this] { openAbout(this); });
+}
+
+void MainWindow::onJoined() {
+    const QString className = m_connection.greeting().className;
+    setWindowTitle(tr("%1 - Lectern").arg(className));
+    m_classPage->topLine().setClassName(className);
+    m_classPage->topLine().setJoinAddresses(joinAddresses(m_connection));
+    m_projector.setClassName(className);
+    if (m_pages->currentWidget() == m_classPage)
+        return; // back after a loss: nothing of what one is doing moves
+    m_classPage->notice().clear();
+    m_pages->setCurrentWidget(m_classPage);
+    m_classPage->askBar().takeFocus();
+}
+
+void MainWindow::onEnded(const protocol::Goodbye &goodbye) {
+    m_projector.hide();
+    m_endedPage->setReason(goodbye);
+    m_pages->setCurrentWidget(m_endedPage);
+    if (m_closing)
+        close();
+}
+
+void MainWindow::showJoinPage() {
+    const QString server =
+        m_connection.server().host.isEmpty() ? QString() : m_connection.server().toString();
+    if (!server.isEmpty())
+        m_joinPage->setAddress(server);
+    m_projector.hide();
+    m_pages->setCurrentWidget(m_joinPage);
+    m_joinPage->focusFirstEmpty();
+}
+
+void MainWindow::updateState() {
+    const bool ready = m_connection.isReady();
+    const bool shown = m_question.question().shown;
+    m_classPage->setReady(ready, tr("Not connected: wait until the connection is back"));
+    m_classPage->buttonRow().setShown(shown);
+    m_actions.setReady(ready, m_question.isOpen());
+    m_actions.setShown(shown);
+    m_actions.join->setEnabled(m_connection.state() == LinkState::Idle);
+    m_joinPage->setBusy(m_connection.state() == LinkState::Connecting);
+}
+
+void MainWindow::confirmQuit(QuitDialog::Cause cause) {
+    auto *dialog = new QuitDialog(cause, m_people.here(), this);
+    connect(dialog, &QuitDialog::quitWanted, this, [this, cause] {
+        m_closing = cause == QuitDialog::Cause::WindowClosing;
+        m_requests.quit();
+    });
+    connect(dialog, &QuitDialog::leaveWanted, this, [this] {
+        m_connection.close();
+        close();
+    });
+    dialog->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event) {
+    if (m_connection.isReady()) {
+        event->ignore();
+        confirmQuit(QuitDialog::Cause::WindowClosing);
+        return;
+    }
+    m_projector.hide();
+    event->accept();
+}
+
+} // namespace lectern::teacher

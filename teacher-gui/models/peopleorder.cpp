@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "teacher-gui/models/peopleorder.h"
+
+#include "teacher-gui/models/peoplemodel.h"
+#include "teacher-gui/models/standing.h"
+
+namespace lectern::teacher {
+
+PeopleOrder::PeopleOrder(PeopleModel &people, QObject *parent)
+    : QSortFilterProxyModel(parent), m_people(people) {
+    setSourceModel(&people);
+    sort(PeopleModel::Name);
+}
+
+void PeopleOrder::search(const QString &text) {
+    m_search = text.trimmed();
+    invalidateFilter();
+}
+
+bool PeopleOrder::filterAcceptsRow(int row, const QModelIndex &) const {
+    return m_search.isEmpty() || m_people.person(row).name.contains(m_search, Qt::CaseInsensitive);
+}
+
+// The rows are read directly, not through data(): sorting 20,000 makes 300,000 comparisons.
+bool PeopleOrder::lessThan(const QModelIndex &left, const QModelIndex &right) const {
+    const protocol::Person &a = m_people.person(left.row());
+    const protocol::Person &b = m_people.person(right.row());
+    const int rankA = standingRank(a);
+    const int rankB = standingRank(b);
+    if (rankA != rankB)
+        return rankA < rankB;
+    const int order = m_people.sortKey(left.row()).compare(m_people.sortKey(right.row()));
+    return order != 0 ? order < 0 : a.seat < b.seat;
+}
+
+} // namespace lectern::teacher

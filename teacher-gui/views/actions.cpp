@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "teacher-gui/views/actions.h"
+
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace lectern::teacher {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Actions)
+};
+
+QAction *add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &key) {
+    auto *action = new QAction(text, menu);
+    action->setObjectName(name);
+    action->setShortcut(key);
+    menu->addAction(action);
+    return action;
+}
+
+} // namespace
+
+Actions::Actions(QMainWindow &window) {
+    QMenu *menu = window.menuBar()->addMenu(Words::tr("&Class"));
+    join = add(menu, u"joinAction"_s, Words::tr("&Join a class..."), Qt::CTRL | Qt::Key_J);
+    copyAddress = add(menu, u"copyAddressAction"_s, Words::tr("&Copy the join address"),
+                      Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    menu->addSeparator();
+    quit = add(menu, u"quitAction"_s, Words::tr("&Quit the class..."), Qt::CTRL | Qt::Key_Q);
+    closeWindow = add(menu, u"closeWindowAction"_s, Words::tr("Close the &window"), Qt::CTRL | Qt::Key_W);
+
+    menu = window.menuBar()->addMenu(Words::tr("&Question"));
+    ask = add(menu, u"askAction"_s, Words::tr("&Type a question"), Qt::CTRL | Qt::Key_L);
+    askNow = add(menu, u"askNowAction"_s, Words::tr("&Ask"), Qt::CTRL | Qt::Key_Return);
+    closeVotes = add(menu, u"closeVotesAction"_s, Words::tr("Close &votes"), Qt::CTRL | Qt::Key_T);
+    clear = add(menu, u"clearAction"_s, Words::tr("&Clear"), Qt::CTRL | Qt::Key_R);
+    show = add(menu, u"showAction"_s, {}, Qt::CTRL | Qt::Key_S);
+
+    menu = window.menuBar()->addMenu(Words::tr("&View"));
+    people = add(menu, u"peopleAction"_s, Words::tr("&People side"), Qt::Key_F9);
+    people->setCheckable(true);
+    projector = add(menu, u"projectorAction"_s, Words::tr("P&rojector"), Qt::Key_F11);
+    projector->setCheckable(true);
+    menu->addSeparator();
+    larger = add(menu, u"largerAction"_s, Words::tr("&Larger text"), QKeySequence::ZoomIn);
+    smaller = add(menu, u"smallerAction"_s, Words::tr("&Smaller text"), QKeySequence::ZoomOut);
+    normal = add(menu, u"normalAction"_s, Words::tr("&Normal text size"), Qt::CTRL | Qt::Key_0);
+
+    menu = window.menuBar()->addMenu(Words::tr("&Help"));
+    help = add(menu, u"helpAction"_s, Words::tr("&How it works"), Qt::Key_F1);
+    about = add(menu, u"aboutAction"_s, Words::tr("&About Lectern"), Qt::CTRL | Qt::Key_F1);
+    setReady(false, false);
+    setShown(false);
+}
+
+void Actions::setReady(bool ready, bool votesOpen) {
+    for (QAction *action : {quit, askNow, clear, show, copyAddress})
+        action->setEnabled(ready);
+    closeVotes->setEnabled(ready && votesOpen);
+}
+
+void Actions::setShown(bool shown) {
+    show->setText(shown ? Words::tr("&Hide the result") : Words::tr("&Show the result"));
+}
+
+} // namespace lectern::teacher

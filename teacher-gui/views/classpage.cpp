@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "teacher-gui/views/classpage.h"
+
+#include "shared/ui/theme.h"
+#include "teacher-gui/models/questionmodel.h"
+#include "teacher-gui/views/askbar.h"
+#include "teacher-gui/views/buttonrow.h"
+#include "teacher-gui/views/noticeline.h"
+#include "teacher-gui/views/peoplepanel.h"
+#include "teacher-gui/views/questionview.h"
+#include "teacher-gui/views/topline.h"
+
+#include <QScrollArea>
+#include <QSettings>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace lectern::teacher {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int usualSideWidth = 320;
+constexpr auto widthKey = "window/peopleWidth"_L1;
+constexpr auto visibleKey = "window/peopleVisible"_L1;
+
+} // namespace
+
+ClassPage::ClassPage(client::Connection &connection, const QuestionModel &question, PeopleModel &people,
+                     QWidget *parent)
+    : QWidget(parent),
+      m_top(new TopLine(connection, this)),
+      m_ask(new AskBar(this)),
+      m_notice(new NoticeLine(this)),
+      m_question(new QuestionView(question, this)),
+      m_buttons(new ButtonRow(this)),
+      m_splitter(new QSplitter(this)) {
+    m_splitter->setObjectName(u"sideSplitter"_s);
+    m_splitter->setHandleWidth(ui::space);
+    m_splitter->addWidget(makeLeft());
+    m_splitter->addWidget(makeRight(people));
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setCollapsible(0, false);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &ClassPage::foldWhenDraggedShut);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * ui::space, ui::space, 2 * ui::space, 2 * ui::space);
+    column->setSpacing(2 * ui::space);
+    column->addWidget(m_top);
+    column->addWidget(m_splitter, 1);
+
+    m_side->setVisible(QSettings().value(visibleKey, true).toBool());
+    restoreWidth();
+}
+
+ClassPage::~ClassPage() {
+    QSettings settings;
+    settings.setValue(visibleKey, arePeopleVisible());
+    rememberWidth();
+}
+
+QWidget *ClassPage::makeLeft() {
+    // At a large font all this is taller than a small window; the buttons stay in sight.
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget;
+    auto *upper = new QVBoxLayout(content);
+    upper->setContentsMargins({});
+    upper->setSpacing(2 * ui::space);
+    upper->addWidget(m_ask);
+    upper->addWidget(m_notice);
+    upper->addWidget(m_question, 1);
+    scroll->setWidget(content);
+
+    auto *left = new QWidget(this);
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, ui::space, 0);
+    column->setSpacing(2 * ui::space);
+    column->addWidget(scroll, 1);
+    column->addWidget(m_buttons);
+    return left;
+}
+
+QWidget *ClassPage::makeRight(PeopleModel &people) {
+    auto *tabs = new QTabWidget(this);
+    tabs->setObjectName(u"sideTabs"_s);
+    tabs->setAccessibleName(tr("The side of the window"));
+    tabs->setDocumentMode(true);
+    tabs->setMinimumWidth(200);
+    tabs->addTab(new PeoplePanel(people, tabs), tr("People"));
+    m_side = tabs;
+    return tabs;
+}
+
+void ClassPage::setReady(bool ready, const QString &why) {
+    m_ask->setReady(ready, why);
+    m_question->setReady(ready, why);
+    m_buttons->setReady(ready, why);
+}
+
+bool ClassPage::arePeopleVisible() const { return !m_side->isHidden(); }
+
+void ClassPage::setPeopleVisible(bool visible) {
+    if (visible == arePeopleVisible())
+        return;
+    if (!visible)
+        rememberWidth();
+    m_side->setVisible(visible);
+    if (visible)
+        restoreWidth();
+    Q_EMIT peopleVisibleChanged(visible);
+}
+
+void ClassPage::rememberWidth() {
+    const int width = m_splitter->sizes().value(1);
+    if (arePeopleVisible() && width > 0)
+        QSettings().setValue(widthKey, width);
+}
+
+void ClassPage::restoreWidth() {
+    const int side = QSettings().value(widthKey, usualSideWidth).toInt();
+    m_splitter->setSizes({qMax(1, m_splitter->width() - side), side});
+}
+
+// Dragging the handle to the edge is the same as folding the side away by the menu.
+void ClassPage::foldWhenDraggedShut() {
+    if (arePeopleVisible() && m_splitter->sizes().value(1) == 0)
+        setPeopleVisible(false);
+}
+
+} // namespace lectern::teacher

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "teacher-gui/views/peoplepanel.h"
+
+#include "shared/ui/theme.h"
+#include "teacher-gui/models/peoplemodel.h"
+#include "teacher-gui/models/peopleorder.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QStyledItemDelegate>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace lectern::teacher {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Fusion's rows stand too close to be read from a lectern.
+class RoomyRows : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, ui::space);
+    }
+};
+
+} // namespace
+
+PeoplePanel::PeoplePanel(PeopleModel &people, QWidget *parent)
+    : QWidget(parent), m_order(new PeopleOrder(people, this)), m_list(new QTreeView(this)) {
+    auto *search = new QLineEdit(this);
+    search->setObjectName(u"peopleSearch"_s);
+    search->setPlaceholderText(tr("Search a name"));
+    search->setAccessibleName(tr("Search a name"));
+    search->setClearButtonEnabled(true);
+    connect(search, &QLineEdit::textChanged, m_order, &PeopleOrder::search);
+    buildList();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(ui::space, ui::space, ui::space, ui::space);
+    column->setSpacing(ui::space);
+    column->addWidget(search);
+    column->addWidget(m_list, 1);
+
+    connect(&m_minute, &QTimer::timeout, m_list->viewport(), qOverload<>(&QWidget::update));
+    m_minute.start(30s);
+}
+
+void PeoplePanel::buildList() {
+    m_list->setObjectName(u"peopleList"_s);
+    m_list->setAccessibleName(tr("People in the class"));
+    m_list->setModel(m_order);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true); // 20,000 rows are measured once
+    m_list->setHeaderHidden(true);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setItemDelegate(new RoomyRows(m_list));
+    QHeaderView *header = m_list->header();
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(0);
+    header->setSectionResizeMode(PeopleModel::Name, QHeaderView::Stretch);
+    header->setSectionResizeMode(PeopleModel::Standing, QHeaderView::Fixed);
+    sizeColumns();
+}
+
+// By what usually stands there: to ask the rows would measure 20,000 of them.
+void PeoplePanel::sizeColumns() {
+    const QFontMetrics metrics(m_list->font());
+    m_list->header()->resizeSection(PeopleModel::Standing,
+                                    metrics.horizontalAdvance(tr("\u2026 away 59 min")) + 2 * ui::space);
+}
+
+void PeoplePanel::changeEvent(QEvent *event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        sizeColumns();
+}
+
+} // namespace lectern::teacher

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Asks before a lesson ends for everybody. Closing the window asks the same, and may leave the class running.
+#pragma once
+
+#include <QMessageBox>
+
+namespace lectern::teacher {
+
+class QuitDialog : public QMessageBox {
+    Q_OBJECT
+
+public:
+    enum class Cause { Quit, WindowClosing };
+
+    QuitDialog(Cause cause, int here, QWidget *parent);
+
+Q_SIGNALS:
+    void quitWanted();
+    void leaveWanted(); // close the window, the class goes on
+};
+
+} // namespace lectern::teacher

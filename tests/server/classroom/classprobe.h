@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a Classroom returned and what it holds, in forms that a test compares at a glance.
+#pragma once
+
+#include "server/classroom/classroom.h"
+
+#include <QStringList>
+#include <QTest>
+
+namespace lectern::test {
+
+using namespace Qt::Literals::StringLiterals;
+
+inline QString nameOf(const Audience &audience) {
+    if (const auto *connection = std::get_if<ConnectionId>(&audience))
+        return QString::number(connection->value);
+    switch (std::get<Group>(audience)) {
+    case Group::Teachers:
+        return u"teachers"_s;
+    case Group::Students:
+        return u"students"_s;
+    case Group::Everybody:
+        break;
+    }
+    return u"everybody"_s;
+}
+
+struct OutlineOf {
+    QString operator()(const Send &send) const {
+        const auto type = [](const auto &message) { return QString::fromLatin1(message.type); };
+        return u"send %1 %2"_s.arg(nameOf(send.to), std::visit(type, send.message));
+    }
+    QString operator()(const Enroll &enroll) const {
+        return u"enroll %1 %2"_s.arg(QString::number(enroll.connection.value),
+                                     enroll.role == protocol::Role::Teacher ? u"teacher"_s : u"student"_s);
+    }
+    QString operator()(const Dismiss &dismiss) const {
+        return u"dismiss %1 %2"_s.arg(nameOf(dismiss.whom), toString(dismiss.goodbye.reason));
+    }
+};
+
+// One line a delivery, in order: "send 5 welcome", "enroll 5 student", "dismiss everybody class-ended".
+inline QStringList outline(const Effects &effects) {
+    QStringList lines;
+    for (const Delivery &delivery : effects.deliveries)
+        lines.append(std::visit(OutlineOf{}, delivery));
+    return lines;
+}
+
+// A refusal where none is expected fails the test.
+inline Effects effectsOf(const Outcome &outcome) {
+    if (const auto *refused = std::get_if<Refusal>(&outcome)) {
+        QTest::qFail(qPrintable(u"refused: "_s + refused->text), __FILE__, __LINE__);
+        return {};
+    }
+    return std::get<Effects>(outcome);
+}
+
+inline Refusal refusalOf(const Outcome &outcome) {
+    if (std::holds_alternative<Effects>(outcome)) {
+        QTest::qFail("not refused", __FILE__, __LINE__);
+        return {};
+    }
+    return std::get<Refusal>(outcome);
+}
+
+// As its word on the wire: QCOMPARE cannot print an ErrorCode.
+inline QLatin1StringView codeOf(const Outcome &outcome) { return toString(refusalOf(outcome).code); }
+
+// The messages of one type, in order, whoever they go to.
+template <class Message>
+std::vector<Message> messages(const Effects &effects) {
+    std::vector<Message> found;
+    for (const Delivery &delivery : effects.deliveries) {
+        const auto *send = std::get_if<Send>(&delivery);
+        if (const auto *message = send ? std::get_if<Message>(&send->message) : nullptr)
+            found.push_back(*message);
+    }
+    return found;
+}
+
+// The one message of that type; none, or several, fails the test.
+template <class Message>
+Message only(const Effects &effects) {
+    const auto found = messages<Message>(effects);
+    if (found.size() != 1) {
+        QTest::qFail("not exactly one such message", __FILE__, __LINE__);
+        return {};
+    }
+    return found.front();
+}
+
+// All that must survive a replay, as text.
+inline QString durableState(const Classroom &classroom) {
+    QStringList lines;
+    const Question *question = classroom.question();
+    for (const auto &[id, seat] : classroom.seats().all()) {
+        const QString left = seat.hasLeft() ? u"left %1"_s.arg(seat.since) : u"sits"_s;
+        const QString ballot = question ? question->ballotOf(id).value_or(u"-"_s) : u"-"_s;
+        lines.append(u"%1 %2 %3 %4 %5 %6"_s.arg(id.value)
+                         .arg(static_cast<int>(seat.role))
+                         .arg(seat.name, QString::fromLatin1(seat.tokenHash.toHex()), left, ballot));
+    }
+    lines.append(u"next seat %1"_s.arg(classroom.seats().nextId().value));
+    if (!question)
+        return lines.join(u'\n');
+    lines.append(u"question %1 %2 %3 closed %4 shown %5"_s.arg(question->id().value)
+                     .arg(question->text())
+                     .arg(question->openedAt())
+                     .arg(question->closedAt().value_or(-1))
+                     .arg(question->isShown()));
+    for (const auto &[choice, count] : question->counts())
+        lines.append(u"%1: %2"_s.arg(choice).arg(count));
+    return lines.join(u'\n');
+}
+
+} // namespace lectern::test

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A class with a clock of its own, filled in short sentences. Connection 1 is the teacher's.
+#pragma once
+
+#include "tests/server/classroom/classprobe.h"
+#include "tests/support/faketime.h"
+
+namespace lectern::test {
+
+struct SampleClass {
+    static constexpr ConnectionId teacher{1};
+
+    FakeTime time;
+    Classroom room{time};
+
+    static QByteArray tokenOf(ConnectionId connection) {
+        return "ab" + QByteArray::number(connection.value).toHex();
+    }
+
+    Effects joinTeacher(ConnectionId connection = teacher, const QString &name = {}) {
+        return effectsOf(room.joinTeacher(connection, name, tokenOf(connection)));
+    }
+    Effects joinStudent(ConnectionId connection, const QString &name) {
+        return effectsOf(room.joinStudent(connection, name, tokenOf(connection)));
+    }
+    // The id of the question.
+    QuestionId ask(const QString &text = {}) {
+        effectsOf(room.ask(text));
+        return room.question()->id();
+    }
+    Outcome vote(ConnectionId connection, const QString &choice) {
+        return room.vote(connection, room.question()->id(), choice);
+    }
+    SeatId seatAt(ConnectionId connection) const {
+        const Seat *seat = room.seatOf(connection);
+        return seat ? seat->id : SeatId{};
+    }
+};
+
+} // namespace lectern::test

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What changes often and is told seldom: tally and people.
+#include "shared/protocol/codec.h"
+#include "tests/server/classroom/sampleclass.h"
+#include "tests/support/testcase.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+using namespace lectern;
+using namespace lectern::test;
+using protocol::PersonState;
+using protocol::Role;
+
+class PublishTest : public TestCase {
+    Q_OBJECT
+
+    static constexpr ConnectionId ana{2};
+    static constexpr ConnectionId ben{3};
+
+    static void fill(SampleClass &c) {
+        c.joinTeacher();
+        c.joinStudent(ana, u"Ana"_s);
+        c.joinStudent(ben, u"Ben"_s);
+        c.room.publish();
+    }
+
+    // Nanoseconds for so many votes, each told at once, in a class of that size.
+    static qint64 timeOfVotes(int students, int votes) {
+        SampleClass c;
+        for (int i = 0; i < students; ++i)
+            c.joinStudent({static_cast<quint64>(i + 10)}, u"S%1"_s.arg(i));
+        c.ask();
+        c.room.publish();
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 0; i < votes; ++i) {
+            c.time.pass(std::chrono::seconds(1));
+            effectsOf(
+                c.vote({static_cast<quint64>(i % students + 10)}, i / students % 2 ? u"no"_s : u"yes"_s));
+            c.room.publish();
+        }
+        return timer.nsecsElapsed();
+    }
+
+private Q_SLOTS:
+    void publishingClearsTheNews() {
+        SampleClass c;
+        c.joinStudent(ana, u"Ana"_s);
+        QVERIFY(c.room.hasNews());
+        c.room.publish();
+        QVERIFY(!c.room.hasNews());
+        QVERIFY(c.room.publish().deliveries.empty());
+    }
+
+    void onlyChangedPeopleAreTold() {
+        SampleClass c;
+        fill(c);
+        c.room.disconnected(ben);
+        const Effects effects = c.room.publish();
+        QCOMPARE(outline(effects), QStringList{u"send teachers people"_s});
+        const auto people = only<protocol::People>(effects);
+        QVERIFY(!people.reset);
+        QCOMPARE(people.here, 1);
+        QCOMPARE(people.people.size(), 1U);
+        QCOMPARE(people.people.front().name, u"Ben"_s);
+        QCOMPARE(people.people.front().state, PersonState::Away);
+        QCOMPARE(people.people.front().since, c.time.wallTime());
+    }
+
+    void whoLeavesIsTold() {
+        SampleClass c;
+        fill(c);
+        effectsOf(c.room.leave(ben));
+        const auto people = only<protocol::People>(c.room.publish());
+        QCOMPARE(people.people.front().state, PersonState::Left);
+        QCOMPARE(people.here, 1);
+    }
+
+    void teachersAreNotCountedAsHere() {
+        SampleClass c;
+        c.joinTeacher();
+        QCOMPARE(only<protocol::People>(c.room.publish()).here, 0);
+    }
+
+    void theFirstVoteMarksThePersonAndAChangeDoesNot() {
+        SampleClass c;
+        fill(c);
+        c.ask();
+        effectsOf(c.vote(ana, u"yes"_s));
+        const auto people = only<protocol::People>(c.room.publish());
+        QCOMPARE(people.people.size(), 1U);
+        QVERIFY(people.people.front().answered);
+        effectsOf(c.vote(ana, u"no"_s));
+        QCOMPARE(outline(c.room.publish()), QStringList{u"send teachers tally"_s});
+    }
+
+    void theTallyGoesToStudentsOnlyWhileItIsShown() {
+        SampleClass c;
+        fill(c);
+        c.ask();
+        QCOMPARE(outline(c.room.publish()), QStringList{u"send teachers tally"_s});
+        effectsOf(c.room.show(true));
+        effectsOf(c.vote(ana, u"yes"_s));
+        QCOMPARE(outline(c.room.publish()), (QStringList{u"send teachers tally"_s, u"send students tally"_s,
+                                                         u"send teachers people"_s}));
+        effectsOf(c.room.show(false));
+        effectsOf(c.vote(ana, u"no"_s));
+        QCOMPARE(outline(c.room.publish()), QStringList{u"send teachers tally"_s});
+    }
+
+    void theTallyIsToldWhenPeopleComeAndGo() {
+        SampleClass c;
+        fill(c);
+        c.ask();
+        QCOMPARE(only<protocol::Tally>(c.room.publish()).seats, 2);
+        c.room.disconnected(ben);
+        QCOMPARE(only<protocol::Tally>(c.room.publish()).seats, 1);
+        effectsOf(c.room.resume(ben, Role::Student, c.tokenOf(ben)));
+        QCOMPARE(only<protocol::Tally>(c.room.publish()).seats, 2);
+        c.joinStudent({4}, u"Chloe"_s);
+        QCOMPARE(only<protocol::Tally>(c.room.publish()).seats, 3);
+        effectsOf(c.room.leave({4}));
+        QCOMPARE(only<protocol::Tally>(c.room.publish()).seats, 2);
+        effectsOf(c.room.resume({5}, Role::Student, c.tokenOf(ben))); // taken over: still one seat
+        QCOMPARE(only<protocol::Tally>(c.room.publish()).seats, 2);
+    }
+
+    void whoHasAnsweredCountsAsASeatEvenWhenGone() {
+        SampleClass c;
+        fill(c);
+        c.ask();
+        effectsOf(c.vote(ana, u"yes"_s));
+        effectsOf(c.vote(ben, u"no"_s));
+        c.room.disconnected(ana);
+        effectsOf(c.room.leave(ben));
+        QCOMPARE(c.room.tally().answered, 2);
+        QCOMPARE(c.room.tally().seats, 2);
+        effectsOf(c.room.resume(ana, Role::Student, c.tokenOf(ana)));
+        QCOMPARE(c.room.tally().seats, 2);
+        c.ask(); // in the next question they are not there
+        QCOMPARE(c.room.tally().seats, 1);
+    }
+
+    void withoutAQuestionThereIsNoTally() {
+        SampleClass c;
+        c.joinStudent(ana, u"Ana"_s);
+        QVERIFY(messages<protocol::Tally>(c.room.publish()).empty());
+    }
+
+    void manyPeopleAreToldInPartsThatFitAFrame() {
+        SampleClass c;
+        const QString wide = u"𠀀"_s.repeated(26);
+        for (quint64 i = 0; i < 450; ++i)
+            c.joinStudent({i + 10}, wide + u"-%1"_s.arg(10000 + i));
+        const auto parts = messages<protocol::People>(c.room.publish());
+        QCOMPARE(parts.size(), 3U);
+        QCOMPARE(parts.at(0).people.size(), 200U);
+        QCOMPARE(parts.at(2).people.size(), 50U);
+        for (const protocol::People &part : parts) {
+            QCOMPARE(part.here, 450);
+            QVERIFY(!part.reset);
+            QVERIFY(protocol::encode(protocol::ServerMessage(part)).size() <= limits::frameAfterLogin);
+        }
+        const auto snapshot = messages<protocol::People>(c.joinTeacher());
+        QCOMPARE(snapshot.size(), 3U);
+        QVERIFY(snapshot.at(0).reset);
+        QVERIFY(!snapshot.at(1).reset);
+        QCOMPARE(snapshot.at(2).people.size(), 51U); // the teacher too
+    }
+
+    // What must not happen is that a vote costs a hundred times as much where there are a hundred times as many.
+    void aVoteInALargeClassCostsLittleMoreThanInASmallOne() {
+        const qint64 small = timeOfVotes(200, 20'000);
+        const qint64 large = timeOfVotes(20'000, 20'000);
+        QVERIFY2(large < 10 * small, qPrintable(u"%1 ns against %2 ns"_s.arg(large).arg(small)));
+    }
+};
+
+LECTERN_TEST_MAIN(PublishTest, QCoreApplication)
+#include "tst_publish.moc"

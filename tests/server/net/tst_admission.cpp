@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/admission.h"
+#include "shared/protocol/limits.h"
+#include "tests/support/testcase.h"
+
+#include <QCoreApplication>
+
+using namespace lectern;
+using namespace Qt::Literals::StringLiterals;
+
+class TestAdmission : public test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refusesWhenTheServerIsFull();
+    void refusesTooManyFromOneAddress();
+    void refusesTooManyUnfinishedFromOneAddress();
+    void aLoginMakesRoomForOthersOfTheAddress();
+    void leavingMakesRoom();
+    void countsIPv6PerSubnet();
+    void exemptsLoopbackUnlessTold();
+    void pausesAtTooManyUnfinishedAndResumes();
+
+private:
+    const QHostAddress m_one{u"192.0.2.1"_s};
+    const QHostAddress m_two{u"192.0.2.2"_s};
+};
+
+void TestAdmission::refusesWhenTheServerIsFull() {
+    Admission admission({2, true});
+    QVERIFY(!admission.enter(m_one));
+    QVERIFY(!admission.enter(m_two));
+    QVERIFY(admission.enter(m_two) == GoodbyeReason::ServerFull);
+    admission.left(m_one, false);
+    QVERIFY(!admission.enter(m_two));
+}
+
+void TestAdmission::refusesTooManyFromOneAddress() {
+    Admission admission({10'000, true});
+    for (int i = 0; i < limits::connectionsPerAddress; ++i) {
+        QVERIFY(!admission.enter(m_one));
+        admission.loggedIn(m_one);
+    }
+    QVERIFY(admission.enter(m_one) == GoodbyeReason::AddressFull);
+    QVERIFY(!admission.enter(m_two));
+    QCOMPARE(admission.connections(), limits::connectionsPerAddress + 1);
+}
+
+void TestAdmission::refusesTooManyUnfinishedFromOneAddress() {
+    Admission admission({10'000, true});
+    for (int i = 0; i < limits::unfinishedPerAddress; ++i)
+        QVERIFY(!admission.enter(m_one));
+    QVERIFY(admission.enter(m_one) == GoodbyeReason::AddressFull);
+}
+
+void TestAdmission::aLoginMakesRoomForOthersOfTheAddress() {
+    Admission admission({10'000, true});
+    for (int i = 0; i < limits::unfinishedPerAddress; ++i)
+        QVERIFY(!admission.enter(m_one));
+    admission.loggedIn(m_one);
+    QVERIFY(!admission.enter(m_one));
+}
+
+void TestAdmission::leavingMakesRoom() {
+    Admission admission({10'000, true});
+    for (int round = 0; round < 1000; ++round) {
+        QVERIFY(!admission.enter(m_one));
+        if (round % 2 == 0)
+            admission.loggedIn(m_one);
+        admission.left(m_one, round % 2 == 0);
+    }
+    QCOMPARE(admission.connections(), 0);
+}
+
+void TestAdmission::countsIPv6PerSubnet() {
+    Admission admission({10'000, true});
+    for (int i = 0; i < limits::unfinishedPerAddress; ++i)
+        QVERIFY(!admission.enter(QHostAddress(u"2001:db8::%1"_s.arg(i + 1, 0, 16))));
+    QVERIFY(admission.enter(QHostAddress(u"2001:db8::ffff:ffff"_s)) == GoodbyeReason::AddressFull);
+    QVERIFY(!admission.enter(QHostAddress(u"2001:db8:0:1::1"_s)));
+}
+
+void TestAdmission::exemptsLoopbackUnlessTold() {
+    Admission lenient({10'000, true});
+    Admission strict({10'000, false});
+    const QHostAddress loopback(QHostAddress::LocalHost);
+    for (int i = 0; i < limits::unfinishedPerAddress; ++i) {
+        QVERIFY(!lenient.enter(loopback));
+        QVERIFY(!strict.enter(loopback));
+    }
+    QVERIFY(!lenient.enter(loopback));
+    QVERIFY(strict.enter(loopback) == GoodbyeReason::AddressFull);
+}
+
+void TestAdmission::pausesAtTooManyUnfinishedAndResumes() {
+    Admission admission({10'000, true});
+    const QHostAddress loopback(QHostAddress::LocalHost);
+    for (int i = 0; i < limits::unfinishedLogins; ++i) {
+        QVERIFY(!admission.shouldPause());
+        QVERIFY(!admission.enter(loopback));
+    }
+    QVERIFY(admission.shouldPause());
+    admission.loggedIn(loopback);
+    QVERIFY(!admission.shouldPause());
+}
+
+LECTERN_TEST_MAIN(TestAdmission, QCoreApplication)
+#include "tst_admission.moc"

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every value of every enumeration has a word of its own on the wire, and the word leads back to it.
+#include "shared/protocol/wirewords.h"
+#include "tests/support/testcase.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QSet>
+
+using namespace lectern;
+using namespace lectern::protocol;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// A switch without a default: the compiler says when a new value is missing here.
+bool exists(Role value) {
+    switch (value) {
+    case Role::Student:
+    case Role::Teacher:
+        return true;
+    }
+    return false;
+}
+
+bool exists(QuestionKind value) {
+    switch (value) {
+    case QuestionKind::YesNo:
+        return true;
+    }
+    return false;
+}
+
+bool exists(QuestionState value) {
+    switch (value) {
+    case QuestionState::None:
+    case QuestionState::Open:
+    case QuestionState::Closed:
+        return true;
+    }
+    return false;
+}
+
+bool exists(PersonState value) {
+    switch (value) {
+    case PersonState::Here:
+    case PersonState::Away:
+    case PersonState::Left:
+        return true;
+    }
+    return false;
+}
+
+bool exists(SeenBy value) {
+    switch (value) {
+    case SeenBy::Teacher:
+        return true;
+    }
+    return false;
+}
+
+bool exists(ErrorCode value) {
+    switch (value) {
+    case ErrorCode::BadFrame:
+    case ErrorCode::BadField:
+    case ErrorCode::UnknownType:
+    case ErrorCode::UnsupportedVersion:
+    case ErrorCode::WrongState:
+    case ErrorCode::NotAllowed:
+    case ErrorCode::NameTaken:
+    case ErrorCode::NameReserved:
+    case ErrorCode::NameInvalid:
+    case ErrorCode::BadProof:
+    case ErrorCode::TeacherTaken:
+    case ErrorCode::BadToken:
+    case ErrorCode::NoQuestion:
+    case ErrorCode::TooLate:
+    case ErrorCode::BadChoice:
+    case ErrorCode::TextInvalid:
+    case ErrorCode::SlowDown:
+    case ErrorCode::NotStored:
+    case ErrorCode::Other:
+        return true;
+    }
+    return false;
+}
+
+bool exists(GoodbyeReason value) {
+    switch (value) {
+    case GoodbyeReason::ClassEnded:
+    case GoodbyeReason::TakenOver:
+    case GoodbyeReason::ServerStopping:
+    case GoodbyeReason::ServerFull:
+    case GoodbyeReason::AddressFull:
+    case GoodbyeReason::LoginTimeout:
+    case GoodbyeReason::FrameTooLong:
+    case GoodbyeReason::BadFrame:
+    case GoodbyeReason::NotLoggedIn:
+    case GoodbyeReason::Left:
+    case GoodbyeReason::NotStored:
+    case GoodbyeReason::Other:
+        return true;
+    }
+    return false;
+}
+
+template <class Enum>
+void checkWords() {
+    static const QRegularExpression plainWord(u"^[a-z]+(-[a-z]+)*$"_s);
+    QSet<QString> seen;
+    int value = 0;
+    for (; exists(static_cast<Enum>(value)); ++value) {
+        const QString word = toWord(static_cast<Enum>(value));
+        QVERIFY2(plainWord.match(word).hasMatch(), qPrintable(u"value %1: '%2'"_s.arg(value).arg(word)));
+        QVERIFY2(!seen.contains(word), qPrintable(word));
+        seen.insert(word);
+        QVERIFY(fromWord<Enum>(word) == static_cast<Enum>(value));
+    }
+    QVERIFY(value > 0);
+    for (const QString &word : {u""_s, u"nonsense"_s, (*seen.begin()).toUpper(), *seen.begin() + u' '})
+        QVERIFY(!fromWord<Enum>(word));
+}
+
+} // namespace
+
+class TestWireWords : public test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void roles() { checkWords<Role>(); }
+    void kinds() { checkWords<QuestionKind>(); }
+    void questionStates() { checkWords<QuestionState>(); }
+    void personStates() { checkWords<PersonState>(); }
+    void audiences() { checkWords<SeenBy>(); }
+    void errorCodes() { checkWords<ErrorCode>(); }
+    void goodbyeReasons() { checkWords<GoodbyeReason>(); }
+};
+
+LECTERN_TEST_MAIN(TestWireWords, QCoreApplication)
+
+#include "tst_wirewords.moc"

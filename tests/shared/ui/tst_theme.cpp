@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/ui/choices.h"
+#include "shared/ui/resultbars.h"
+#include "shared/ui/theme.h"
+#include "tests/support/testcase.h"
+
+#include <QApplication>
+#include <QDir>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace lectern;
+
+class TestTheme : public test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyTextColourIsReadableInLightAndDark_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void everyTextColourIsReadableInLightAndDark() {
+        QFETCH(bool, dark);
+        qApp->setPalette(QPalette(dark ? Qt::black : Qt::white));
+        ui::applyTheme(*qApp);
+        const QPalette palette = qApp->palette();
+        QCOMPARE(ui::isDark(palette), dark);
+        const QList<QColor> texts{palette.color(QPalette::WindowText),
+                                  palette.color(QPalette::Disabled, QPalette::ButtonText),
+                                  palette.color(QPalette::PlaceholderText),
+                                  ui::mutedTextColor(palette),
+                                  ui::warningColor(palette),
+                                  ui::accentColor(palette),
+                                  ui::choiceColor(u"yes"_s, palette),
+                                  ui::choiceColor(u"no"_s, palette)};
+        for (const QColor &text : texts) {
+            QVERIFY2(ui::contrast(text, palette.color(QPalette::Window)) >= 4.5, qPrintable(text.name()));
+            QVERIFY2(ui::contrast(text, palette.color(QPalette::Base)) >= 4.5, qPrintable(text.name()));
+            QVERIFY2(ui::contrast(ui::onColor(text), text) >= 4.5, qPrintable(text.name()));
+        }
+    }
+
+    void interComesFirstAmongTheFonts() {
+        ui::applyTheme(*qApp);
+        QCOMPARE(qApp->font().families().value(0), u"Inter"_s);
+    }
+
+    void everyShippedIconIsCompiledInAndTakesItsColour() {
+        const QDir icons(qEnvironmentVariable("LECTERN_SOURCE") + u"/resources/icons"_s);
+        const QStringList files = icons.entryList({u"*.svg"_s});
+        QVERIFY(!files.isEmpty());
+        for (const QString &file : files) {
+            const QImage image = ui::icon(file.chopped(4), Qt::red).pixmap(32, 32).toImage();
+            bool red = false;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    red = red || image.pixelColor(x, y) == QColor(Qt::red);
+            }
+            QVERIFY2(red, qPrintable(file));
+        }
+    }
+
+    void aLabelShowsMarkupAsItIsAndBreaksLongWords() {
+        QWidget parent;
+        QLabel *label = ui::plainLabel(u"<b>bold</b>"_s, &parent);
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+        label->setText(QString(4000, u'w'));
+        QVERIFY(label->minimumSizeHint().width() < 200);
+        QVERIFY(label->heightForWidth(300) > 20 * label->fontMetrics().height());
+    }
+
+    void aToolTipShowsMarkupAsItIs() {
+        QCOMPARE(ui::plainToolTip({}), QString());
+        QVERIFY(ui::plainToolTip(u"<img src='file:///x'>"_s).contains("&lt;img"_L1));
+    }
+
+    void percentagesAddUpToAHundred() {
+        const auto percentages = [](int yes, int no) {
+            return ui::percentages({{u"yes"_s, yes}, {u"no"_s, no}});
+        };
+        QCOMPARE(percentages(0, 0), (std::vector<int>{0, 0}));
+        QCOMPARE(percentages(1, 2), (std::vector<int>{33, 67}));
+        QCOMPARE(percentages(1, 199), (std::vector<int>{1, 99}));
+        QCOMPARE(percentages(9, 3), (std::vector<int>{75, 25}));
+    }
+
+    void countsComeInTheOrderOfTheKindWhateverTheWireSays() {
+        using Counts = std::vector<protocol::ChoiceCount>;
+        const Counts expected{{u"yes"_s, 0}, {u"no"_s, 3}};
+        QCOMPARE(ui::inOrder(protocol::QuestionKind::YesNo, Counts{{u"no"_s, 3}}), expected);
+    }
+
+    void resultBarsSayAllInWords() {
+        ui::ResultBars bars;
+        bars.setTally({QuestionId{1}, {{u"yes"_s, 9}, {u"no"_s, 3}}, 12, 23}, u"no"_s);
+        QCOMPARE(bars.accessibleName(), u"Yes: 9, 75 %. No (your answer): 3, 25 %"_s);
+    }
+};
+
+LECTERN_TEST_MAIN(TestTheme, QApplication)
+#include "tst_theme.moc"

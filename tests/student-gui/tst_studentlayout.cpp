@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/ui/resultbars.h"
+#include "shared/ui/theme.h"
+#include "tests/student-gui/windowkit.h"
+
+#include <QApplication>
+#include <QScrollArea>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace lectern;
+using test::WindowKit;
+
+namespace {
+
+// Empty when every label, button and bar that is shown has room for its text.
+QStringList cutTexts(const QWidget &window) {
+    QStringList cut;
+    for (const auto *label : window.findChildren<QLabel *>()) {
+        if (!label->isVisible() || label->text().isEmpty())
+            continue;
+        const int needed =
+            label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+        const bool tooNarrow = label->width() < (label->wordWrap() ? 20 : label->sizeHint().width());
+        if (tooNarrow || label->height() < needed)
+            cut << label->objectName() + u": "_s + label->text().left(40);
+    }
+    for (const auto *button : window.findChildren<QPushButton *>()) {
+        const QSize text = button->fontMetrics().size(Qt::TextShowMnemonic, button->text());
+        if (button->isVisible() && (button->width() < text.width() || button->height() < text.height()))
+            cut << button->objectName();
+    }
+    for (const auto *bars : window.findChildren<ui::ResultBars *>()) {
+        if (bars->isVisible() && (bars->width() < bars->minimumSizeHint().width() ||
+                                  bars->height() < bars->heightForWidth(bars->width())))
+            cut << bars->objectName();
+    }
+    return cut;
+}
+
+// What reaches out of its parent to the side: no scroll bar would bring it back.
+QStringList overhanging(const QWidget &window) {
+    QStringList names;
+    for (const auto *widget : window.findChildren<QWidget *>()) {
+        const bool words = qobject_cast<const QLabel *>(widget) ||
+                           qobject_cast<const QPushButton *>(widget) ||
+                           qobject_cast<const ui::ResultBars *>(widget);
+        if (!words || !widget->isVisible())
+            continue;
+        const QRect place(widget->mapTo(&window, QPoint(0, 0)), widget->size());
+        if (place.left() < 0 || place.right() >= window.width())
+            names << widget->objectName();
+    }
+    return names;
+}
+
+void checkAt(WindowKit &kit, QSize size) {
+    kit.window.resize(size);
+    WAIT_COMPARE(kit.window.size(), size);
+    QTRY_COMPARE(cutTexts(kit.window).join(u", "_s), QString());
+    QTRY_COMPARE(overhanging(kit.window).join(u", "_s), QString());
+}
+
+} // namespace
+
+class TestStudentLayout : public test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName(u"Lectern"_s);
+        QCoreApplication::setApplicationName(u"tst_studentlayout"_s);
+        ui::applyTheme(*qApp);
+        m_font = qApp->font();
+    }
+
+    void cleanup() { qApp->setFont(m_font); }
+
+    void nothingIsCutInAnyStateAtAnySize_data() {
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("first size") << 1.0 << QSize(760, 640);
+        QTest::newRow("as a phone") << 1.0 << QSize(360, 560);
+        QTest::newRow("first size, 200 %") << 2.0 << QSize(760, 640);
+        QTest::newRow("as a phone, 200 %") << 2.0 << QSize(360, 560);
+    }
+
+    void nothingIsCutInAnyStateAtAnySize() {
+        QFETCH(double, scale);
+        QFETCH(QSize, size);
+        qApp->setFont(ui::scaledFont(scale));
+        WindowKit kit;
+        kit.lesson.refusal = test::errorOf(ErrorCode::NameTaken);
+        kit.lesson.refusal->suggestion = u"Ana 2"_s;
+        kit.window.start({kit.lesson.address(), u"Ana"_s});
+        WAIT_FOR(kit.button("suggestionButton")->isVisible());
+        checkAt(kit, size);
+        kit.join();
+        checkAt(kit, size);
+        kit.ask(QString(u"A question of many words and letters, "_s).repeated(13).left(500));
+        checkAt(kit, size);
+        kit.lesson.holdVotes = true;
+        kit.button("yesButton")->click();
+        WAIT_FOR(kit.lesson.heldVotes() == 1);
+        kit.lesson.answerVote(test::errorOf(ErrorCode::NotStored));
+        WAIT_FOR(kit.voteLine().startsWith("Yes is not counted."_L1));
+        checkAt(kit, size);
+        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.lesson.holdVotes = false;
+        kit.button("yesButton")->click();
+        kit.lesson.show(9, 3);
+        WAIT_FOR(kit.find<QWidget>("resultBars")->isVisible());
+        checkAt(kit, size);
+        kit.lesson.cut();
+        WAIT_FOR(kit.text("badgeText").startsWith("Reconnecting"_L1));
+        checkAt(kit, size);
+        kit.lesson.restore();
+        WAIT_COMPARE(kit.text("badgeText"), u"Connected"_s);
+        kit.lesson.dismiss(GoodbyeReason::TakenOver);
+        WAIT_COMPARE(kit.page(), u"endedPage"_s);
+        checkAt(kit, size);
+    }
+
+    void aWordOf4000LettersDoesNotWidenTheWindow() {
+        WindowKit kit;
+        kit.window.resize(360, 560);
+        kit.lesson.className = QString(4000, u'w');
+        kit.join(QString(32, u'w'));
+        kit.ask(QString(4000, u'w'));
+        checkAt(kit, {360, 560});
+    }
+
+    void theButtonsStayInSightBelowAnUsualQuestion() {
+        WindowKit kit;
+        kit.join();
+        kit.ask(u"Is TCP a byte stream, and how does a receiver know where a message ends?"_s);
+        for (const QSize size : {QSize(760, 640), QSize(360, 560)}) {
+            checkAt(kit, size);
+            const auto *area = kit.find<QScrollArea>("voteArea");
+            QTRY_VERIFY(area->widget()->height() <= area->viewport()->height());
+        }
+    }
+
+private:
+    QFont m_font;
+};
+
+LECTERN_TEST_MAIN(TestStudentLayout, QApplication)
+#include "tst_studentlayout.moc"

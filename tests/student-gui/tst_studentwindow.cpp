@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/ui/resultbars.h"
+#include "shared/ui/theme.h"
+#include "tests/student-gui/windowkit.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDateTime>
+#include <QLineEdit>
+#include <QMessageBox>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace lectern;
+using test::WindowKit;
+
+namespace {
+
+constexpr qint64 five = 1'795'168'800'000;
+
+QString clockTime() { return QDateTime::fromMSecsSinceEpoch(five).toLocalTime().toString(u"HH:mm"_s); }
+
+void activate(WindowKit &kit) {
+    kit.window.activateWindow();
+    WAIT_FOR(kit.window.isActiveWindow());
+}
+
+} // namespace
+
+class TestStudentWindow : public test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName(u"Lectern"_s);
+        QCoreApplication::setApplicationName(u"tst_studentwindow"_s);
+        ui::applyTheme(*qApp);
+    }
+
+    void theMouseVotesAndTheChoiceStaysMarkedByMoreThanColour() {
+        WindowKit kit;
+        kit.join();
+        QVERIFY(!kit.button("yesButton")->isEnabled());
+        QCOMPARE(kit.voteLine(), u"No question yet."_s);
+        kit.ask(u"Is TCP a byte stream?"_s);
+        QCOMPARE(kit.voteLine(), u"Not answered yet."_s);
+        kit.lesson.holdVotes = true;
+        QTest::mouseClick(kit.button("yesButton"), Qt::LeftButton);
+        QCOMPARE(kit.voteLine(), u"Sending: Yes…"_s);
+        WAIT_FOR(kit.lesson.heldVotes() == 1);
+        kit.lesson.answerVote();
+        WAIT_COMPARE(kit.voteLine(), u"Counted: Yes. You can change it."_s);
+        QVERIFY(kit.button("yesButton")->isChecked());
+        QTest::mouseClick(kit.button("yesButton"), Qt::LeftButton);
+        QVERIFY(kit.button("yesButton")->isChecked());
+        WAIT_FOR(kit.lesson.heldVotes() == 1);
+        kit.lesson.answerVote();
+        QTest::mouseClick(kit.button("noButton"), Qt::LeftButton);
+        QVERIFY(!kit.button("yesButton")->isChecked());
+        QVERIFY(kit.button("noButton")->isChecked());
+    }
+
+    void altYAndAltNVoteFromAnywhere() {
+        WindowKit kit;
+        activate(kit);
+        kit.join();
+        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.button("startOverLink")->setFocus();
+        QTest::keyClick(&kit.window, Qt::Key_N, Qt::AltModifier);
+        WAIT_COMPARE(kit.voteLine(), u"Counted: No. You can change it."_s);
+        QTest::keyClick(&kit.window, Qt::Key_Y, Qt::AltModifier);
+        WAIT_COMPARE(kit.voteLine(), u"Counted: Yes. You can change it."_s);
+    }
+
+    void lettersAloneVoteOnlyWhileAVoteButtonHasTheFocus() {
+        WindowKit kit;
+        activate(kit);
+        kit.join();
+        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.button("startOverLink")->setFocus();
+        QTest::keyClick(kit.window.focusWidget(), Qt::Key_Y);
+        QTest::keyClick(kit.window.focusWidget(), Qt::Key_N);
+        QCOMPARE(kit.voteLine(), u"Not answered yet."_s);
+        kit.button("yesButton")->setFocus();
+        QTest::keyClick(kit.window.focusWidget(), Qt::Key_N);
+        WAIT_COMPARE(kit.voteLine(), u"Counted: No. You can change it."_s);
+        QTest::keyClick(kit.window.focusWidget(), Qt::Key_Y);
+        WAIT_COMPARE(kit.voteLine(), u"Counted: Yes. You can change it."_s);
+        kit.button("noButton")->setFocus();
+        QTest::keyClick(kit.window.focusWidget(), Qt::Key_Return);
+        WAIT_COMPARE(kit.voteLine(), u"Counted: No. You can change it."_s);
+        kit.button("yesButton")->setFocus();
+        QTest::keyClick(kit.window.focusWidget(), Qt::Key_Space);
+        WAIT_COMPARE(kit.voteLine(), u"Counted: Yes. You can change it."_s);
+    }
+
+    void theVoteLineNamesTheTimeWhenItWasTooLate() {
+        WindowKit kit;
+        kit.join();
+        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.lesson.holdVotes = true;
+        kit.button("noButton")->click();
+        WAIT_FOR(kit.lesson.heldVotes() == 1);
+        kit.lesson.closeQuestion(five);
+        kit.lesson.answerVote(test::errorOf(ErrorCode::TooLate));
+        WAIT_COMPARE(kit.voteLine(), u"Too late: the question was closed at %1."_s.arg(clockTime()));
+        QVERIFY(kit.button("noButton")->isChecked());
+        QVERIFY(!kit.button("noButton")->isEnabled());
+    }
+
+    void aClosedQuestionSaysWhatIsCounted() {
+        WindowKit kit;
+        kit.join();
+        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.lesson.closeQuestion(five);
+        WAIT_COMPARE(kit.voteLine(), u"Closed at %1. You did not answer."_s.arg(clockTime()));
+        kit.ask(u"And UDP?"_s);
+        kit.button("noButton")->click();
+        WAIT_COMPARE(kit.voteLine(), u"Counted: No. You can change it."_s);
+        kit.lesson.closeQuestion(five);
+        WAIT_COMPARE(kit.voteLine(), u"Closed at %1. Counted: No."_s.arg(clockTime()));
+    }
+
+    void aVoteThatWasNotStoredSaysSo() {
+        WindowKit kit;
+        kit.join();
+        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.lesson.holdVotes = true;
+        kit.button("yesButton")->click();
+        WAIT_FOR(kit.lesson.heldVotes() == 1);
+        kit.lesson.answerVote(test::errorOf(ErrorCode::NotStored));
+        WAIT_FOR(kit.voteLine().startsWith("Yes is not counted."_L1));
+        QVERIFY(kit.button("yesButton")->isEnabled());
+    }
+
+    void theResultTakesThePlaceOfTheLineAndMarksTheOwnChoice() {
+        WindowKit kit;
+        kit.join();
+        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.button("yesButton")->click();
+        WAIT_COMPARE(kit.voteLine(), u"Counted: Yes. You can change it."_s);
+        auto *bars = kit.find<ui::ResultBars>("resultBars");
+        QVERIFY(!bars->isVisible());
+        kit.lesson.show(9, 3);
+        WAIT_FOR(bars->isVisible());
+        QVERIFY(!kit.find<QWidget>("voteLine")->isVisible());
+        QCOMPARE(bars->description(), u"Yes (your answer): 9, 75 %. No: 3, 25 %"_s);
+    }
+
+    void theServerGoesAndComesBackWithTheSameSeatAndVote() {
+        WindowKit kit;
+        kit.join();
+        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.lesson.cut();
+        WAIT_FOR(kit.text("badgeText").startsWith("Reconnecting"_L1));
+        WAIT_FOR(kit.text("badgeText").contains(" s"_L1));
+        QVERIFY(kit.button("retryLink")->isVisible());
+        kit.button("yesButton")->click();
+        QCOMPARE(kit.voteLine(), u"Waiting for the network. Yes will be sent."_s);
+        kit.lesson.restore();
+        kit.button("retryLink")->click();
+        WAIT_COMPARE(kit.voteLine(), u"Counted: Yes. You can change it."_s);
+        WAIT_COMPARE(kit.text("badgeText"), u"Connected"_s);
+        QCOMPARE(kit.lesson.logins.last().token, QByteArray("ab12"));
+        QVERIFY(!kit.button("retryLink")->isVisible());
+    }
+
+    void aTakenNameOffersAnotherAndJoinsWithIt() {
+        WindowKit kit;
+        kit.lesson.refusal = test::errorOf(ErrorCode::NameTaken);
+        kit.lesson.refusal->suggestion = u"Ana 2"_s;
+        kit.window.start({});
+        kit.find<QComboBox>("addressField")->setEditText(kit.lesson.address().toString());
+        kit.find<QLineEdit>("nameField")->setText(u"Ana"_s);
+        kit.button("joinButton")->click();
+        WAIT_FOR(kit.button("suggestionButton")->isVisible());
+        QCOMPARE(kit.button("suggestionButton")->text(), u"&Use Ana 2"_s);
+        kit.button("suggestionButton")->click();
+        WAIT_COMPARE(kit.page(), u"classPage"_s);
+        QCOMPARE(kit.text("ownNameText"), u"Ana 2"_s);
+    }
+
+    void theEndOfTheClassIsSaidAndOneCanJoinAgain() {
+        WindowKit kit;
+        kit.join();
+        kit.lesson.dismiss(GoodbyeReason::ClassEnded);
+        WAIT_COMPARE(kit.page(), u"endedPage"_s);
+        QCOMPARE(kit.text("endedTitle"), u"The class has ended"_s);
+        kit.lesson.knowsToken = false;
+        kit.button("joinAgainButton")->click();
+        WAIT_COMPARE(kit.page(), u"classPage"_s);
+        QCOMPARE(kit.lesson.logins.last().name, u"Ana"_s);
+    }
+
+    void aSeatTakenOverSaysSoAndComesBackOnlyWhenAsked() {
+        WindowKit kit;
+        kit.join();
+        kit.lesson.dismiss(GoodbyeReason::TakenOver);
+        WAIT_COMPARE(kit.page(), u"endedPage"_s);
+        QVERIFY(kit.text("endedText").contains("open in another window or on another computer"_L1));
+        QCOMPARE(kit.lesson.logins.size(), 1);
+        kit.button("joinAgainButton")->click();
+        WAIT_COMPARE(kit.page(), u"classPage"_s);
+        QCOMPARE(kit.lesson.logins.last().token, QByteArray("ab12"));
+    }
+
+    void theNextStartComesBackToTheSeat() {
+        test::FakeClass lesson;
+        const QString folder = freshFolder();
+        {
+            student::MainWindow window(folder);
+            window.start({lesson.address(), u"Ana"_s});
+            WAIT_FOR(window.windowTitle().startsWith("Physics 101"_L1));
+        }
+        student::MainWindow window(folder);
+        window.start({});
+        WAIT_FOR(window.windowTitle().startsWith("Physics 101"_L1));
+        QCOMPARE(lesson.logins.last().token, QByteArray("ab12"));
+    }
+
+    void aStartWithoutTheServerShowsTheFieldsAndTheProblem() {
+        WindowKit kit;
+        kit.lesson.cut();
+        kit.window.start({kit.lesson.address(), u"Ana"_s});
+        WAIT_FOR(kit.find<QLabel>("addressError")->isVisible());
+        QVERIFY(kit.text("addressError").startsWith("Nobody answers at 127.0.0.1"_L1));
+        QCOMPARE(kit.find<QLineEdit>("nameField")->text(), u"Ana"_s);
+        QCOMPARE(kit.find<QComboBox>("addressField")->currentText(), kit.lesson.address().toString());
+    }
+
+    void notAnaAsksAndThenForgetsTheSeat() {
+        WindowKit kit;
+        kit.join();
+        QCOMPARE(kit.button("startOverLink")->text(), u"Not Ana?"_s);
+        kit.button("startOverLink")->click();
+        WAIT_FOR(kit.button("cancelStartOver"));
+        kit.button("cancelStartOver")->click();
+        QCOMPARE(kit.page(), u"classPage"_s);
+        WAIT_FOR(!kit.find<QMessageBox>("startOverQuestion"));
+        kit.button("startOverLink")->click();
+        WAIT_FOR(kit.button("confirmStartOver"));
+        kit.button("confirmStartOver")->click();
+        QCOMPARE(kit.page(), u"connectPage"_s);
+        QCOMPARE(kit.find<QLineEdit>("nameField")->text(), QString());
+        QCOMPARE(kit.find<QComboBox>("addressField")->currentText(), kit.lesson.address().toString());
+        kit.find<QLineEdit>("nameField")->setText(u"Ben"_s);
+        kit.button("joinButton")->click();
+        WAIT_COMPARE(kit.page(), u"classPage"_s);
+        QCOMPARE(kit.lesson.logins.last().name, u"Ben"_s);
+        QVERIFY(kit.lesson.logins.last().token.isEmpty());
+    }
+
+    void markupInForeignTextIsShownVerbatim() {
+        const QString markup = u"<b>x</b><img src='file:///etc/passwd'>&amp;"_s;
+        WindowKit kit;
+        kit.lesson.className = markup;
+        kit.join(u"<i>A&na"_s);
+        kit.ask(markup);
+        for (const char *name : {"questionText", "classNameText", "ownNameText"})
+            QCOMPARE(kit.find<QLabel>(name)->textFormat(), Qt::PlainText);
+        QCOMPARE(kit.text("classNameText"), markup);
+        QCOMPARE(kit.text("ownNameText"), u"<i>A&na"_s);
+        QCOMPARE(kit.button("startOverLink")->text(), u"Not <i>A&&na?"_s);
+        kit.button("startOverLink")->click();
+        WAIT_FOR(kit.find<QMessageBox>("startOverQuestion"));
+        QCOMPARE(kit.find<QMessageBox>("startOverQuestion")->textFormat(), Qt::PlainText);
+    }
+
+    void f1ShowsTheKeys() {
+        WindowKit kit;
+        activate(kit);
+        QTest::keyClick(&kit.window, Qt::Key_F1);
+        WAIT_FOR(kit.find<QDialog>("helpDialog"));
+        QVERIFY(kit.text("helpText").contains("Alt+Y"_L1));
+        QVERIFY(kit.text("aboutText").contains(QLatin1StringView(LECTERN_VERSION)));
+        kit.button("closeButton")->click();
+        WAIT_FOR(!kit.find<QDialog>("helpDialog"));
+    }
+};
+
+LECTERN_TEST_MAIN(TestStudentWindow, QApplication)
+#include "tst_studentwindow.moc"

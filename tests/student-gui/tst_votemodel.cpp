@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "student-gui/models/votemodel.h"
+#include "tests/student-gui/fakeclass.h"
+#include "tests/support/testcase.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace lectern;
+using student::VoteModel;
+using student::VoteState;
+
+namespace {
+
+constexpr qint64 five = 1'795'168'800'000;
+
+// A student in a class with an open question, whose votes the test answers itself.
+struct Room {
+    test::FakeClass lesson;
+    client::Connection connection;
+    VoteModel model{connection};
+
+    void join() {
+        lesson.holdVotes = true;
+        client::Credentials credentials;
+        credentials.name = u"Ana"_s;
+        connection.open(lesson.address(), credentials);
+        WAIT_COMPARE(connection.state(), client::LinkState::Ready);
+    }
+    void joinAndAsk() {
+        join();
+        lesson.ask(u"Is TCP a byte stream?"_s);
+        WAIT_COMPARE(model.state(), VoteState::Open);
+    }
+    void press(const QString &choice) {
+        model.vote(choice);
+        WAIT_FOR(lesson.heldVotes() == 1);
+    }
+};
+
+} // namespace
+
+class TestVoteModel : public test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutAQuestionNothingCanBePressed() {
+        Room room;
+        room.join();
+        QCOMPARE(room.model.state(), VoteState::NoQuestion);
+        room.model.vote(u"yes"_s);
+        QCOMPARE(room.model.chosen(), QString());
+    }
+
+    void aVoteIsSendingUntilItsAnswerAndThenCounted() {
+        Room room;
+        room.joinAndAsk();
+        room.press(u"yes"_s);
+        QCOMPARE(room.model.state(), VoteState::Sending);
+        QCOMPARE(room.model.counted(), QString());
+        room.lesson.answerVote();
+        WAIT_COMPARE(room.model.state(), VoteState::Counted);
+        QCOMPARE(room.model.counted(), u"yes"_s);
+        QCOMPARE(room.lesson.votes.first().question, room.lesson.question.question);
+    }
+
+    void theLastPressWinsWhileAnotherIsUnderWay() {
+        Room room;
+        room.joinAndAsk();
+        room.press(u"yes"_s);
+        room.model.vote(u"no"_s);
+        QCOMPARE(room.model.chosen(), u"no"_s);
+        room.lesson.answerVote();
+        WAIT_FOR(room.lesson.votes.size() == 2);
+        QCOMPARE(room.model.state(), VoteState::Sending);
+        QCOMPARE(room.lesson.votes.last().choice, u"no"_s);
+        room.lesson.answerVote();
+        WAIT_COMPARE(room.model.state(), VoteState::Counted);
+        QCOMPARE(room.model.counted(), u"no"_s);
+    }
+
+    void aVoteWithoutANetworkIsKeptAndSentWhenItIsBack() {
+        Room room;
+        room.joinAndAsk();
+        room.lesson.cut();
+        WAIT_COMPARE(room.connection.state(), client::LinkState::Reconnecting);
+        room.model.vote(u"no"_s);
+        QCOMPARE(room.model.state(), VoteState::Waiting);
+        room.lesson.restore();
+        WAIT_FOR(room.lesson.heldVotes() == 1);
+        QCOMPARE(room.model.state(), VoteState::Sending);
+        room.lesson.answerVote();
+        WAIT_COMPARE(room.model.state(), VoteState::Counted);
+    }
+
+    void aKeptVoteIsTooLateWhenTheQuestionWasClosedMeanwhile() {
+        Room room;
+        room.joinAndAsk();
+        room.lesson.cut();
+        WAIT_COMPARE(room.connection.state(), client::LinkState::Reconnecting);
+        room.model.vote(u"no"_s);
+        room.lesson.closeQuestion(five);
+        room.lesson.restore();
+        WAIT_COMPARE(room.model.state(), VoteState::TooLate);
+        QCOMPARE(room.model.question().closedAt, five);
+        QVERIFY(room.lesson.votes.isEmpty());
+    }
+
+    void aVoteThatWasUnderWayAtALossIsSentAgain() {
+        Room room;
+        room.joinAndAsk();
+        room.press(u"yes"_s);
+        room.lesson.cut();
+        WAIT_COMPARE(room.model.state(), VoteState::Waiting);
+        room.lesson.ballot = protocol::Ballot{room.lesson.question.question, u"yes"_s};
+        room.lesson.restore();
+        WAIT_FOR(room.lesson.votes.size() == 2);
+        room.lesson.answerVote();
+        WAIT_COMPARE(room.model.state(), VoteState::Counted);
+    }
+
+    // The server had counted it, the question was closed, only the answer went missing.
+    void aBallotInTheSnapshotProvesAVoteThatSeemedTooLate() {
+        Room room;
+        room.joinAndAsk();
+        room.press(u"yes"_s);
+        room.lesson.cut();
+        WAIT_COMPARE(room.model.state(), VoteState::Waiting);
+        room.lesson.ballot = protocol::Ballot{room.lesson.question.question, u"yes"_s};
+        room.lesson.closeQuestion(five);
+        room.lesson.restore();
+        WAIT_COMPARE(room.model.state(), VoteState::ClosedCounted);
+        QCOMPARE(room.model.counted(), u"yes"_s);
+    }
+
+    void theBallotOfTheSnapshotIsShownAsChosenAndCounted() {
+        Room room;
+        room.lesson.ask(u"Is TCP a byte stream?"_s);
+        room.lesson.ballot = protocol::Ballot{room.lesson.question.question, u"no"_s};
+        room.join();
+        QCOMPARE(room.model.state(), VoteState::Counted);
+        QCOMPARE(room.model.chosen(), u"no"_s);
+        QCOMPARE(room.model.counted(), u"no"_s);
+    }
+
+    void slowDownKeepsTheLastChoiceAndSendsItAgain() {
+        Room room;
+        room.joinAndAsk();
+        room.press(u"yes"_s);
+        protocol::Error slowDown = test::errorOf(ErrorCode::SlowDown);
+        slowDown.wait = 0.05;
+        room.lesson.answerVote(slowDown);
+        room.model.vote(u"no"_s);
+        QCOMPARE(room.model.state(), VoteState::Sending);
+        WAIT_FOR(room.lesson.votes.size() == 2);
+        QCOMPARE(room.lesson.votes.last().choice, u"no"_s);
+        room.lesson.answerVote();
+        WAIT_COMPARE(room.model.state(), VoteState::Counted);
+    }
+
+    void aVoteThatWasNotStoredSaysSoAndCanBePressedAgain() {
+        Room room;
+        room.joinAndAsk();
+        room.press(u"yes"_s);
+        room.lesson.answerVote(test::errorOf(ErrorCode::NotStored));
+        WAIT_COMPARE(room.model.state(), VoteState::NotCounted);
+        QCOMPARE(room.model.chosen(), u"yes"_s);
+        QCOMPARE(room.model.counted(), QString());
+        room.press(u"yes"_s);
+        room.lesson.answerVote();
+        WAIT_COMPARE(room.model.state(), VoteState::Counted);
+    }
+
+    void aLateVoteLeavesTheEarlierOneCounted() {
+        Room room;
+        room.joinAndAsk();
+        room.press(u"yes"_s);
+        room.lesson.answerVote();
+        WAIT_COMPARE(room.model.state(), VoteState::Counted);
+        room.press(u"no"_s);
+        room.lesson.closeQuestion(five);
+        room.lesson.answerVote(test::errorOf(ErrorCode::TooLate));
+        WAIT_COMPARE(room.model.state(), VoteState::TooLate);
+        QCOMPARE(room.model.chosen(), u"no"_s);
+        QCOMPARE(room.model.counted(), u"yes"_s);
+    }
+
+    void aClosedQuestionSaysWhetherOneHasAnswered() {
+        Room room;
+        room.joinAndAsk();
+        room.lesson.closeQuestion(five);
+        WAIT_COMPARE(room.model.state(), VoteState::Closed);
+        QVERIFY(!room.model.canVote());
+        room.lesson.ask(u"And UDP?"_s);
+        WAIT_COMPARE(room.model.state(), VoteState::Open);
+        room.press(u"no"_s);
+        room.lesson.answerVote();
+        WAIT_COMPARE(room.model.state(), VoteState::Counted);
+        room.lesson.closeQuestion(five);
+        WAIT_COMPARE(room.model.state(), VoteState::ClosedCounted);
+    }
+
+    void aNewQuestionResetsAllAndTheOldAnswerNoLongerMatters() {
+        Room room;
+        room.joinAndAsk();
+        room.press(u"yes"_s);
+        room.lesson.ask(u"And UDP?"_s);
+        WAIT_COMPARE(room.model.question().text, u"And UDP?"_s);
+        QCOMPARE(room.model.chosen(), QString());
+        room.lesson.answerVote(test::errorOf(ErrorCode::TooLate));
+        room.press(u"no"_s);
+        room.lesson.answerVote();
+        WAIT_COMPARE(room.model.state(), VoteState::Counted);
+        QCOMPARE(room.model.counted(), u"no"_s);
+    }
+
+    void theResultIsShownInTheOrderOfTheButtonsAndOnlyWhileTheTeacherShowsIt() {
+        Room room;
+        room.joinAndAsk();
+        QVERIFY(!room.model.result());
+        room.lesson.show(9, 3);
+        WAIT_COMPARE(room.model.state(), VoteState::ResultShown);
+        const std::vector<protocol::ChoiceCount> expected{{u"yes"_s, 9}, {u"no"_s, 3}};
+        QCOMPARE(room.model.result()->counts, expected);
+        room.press(u"yes"_s); // showing does not close
+        QCOMPARE(room.model.state(), VoteState::Sending);
+        room.lesson.answerVote();
+        WAIT_COMPARE(room.model.state(), VoteState::ResultShown);
+        room.lesson.question.shown = false;
+        room.lesson.send(room.lesson.question);
+        WAIT_COMPARE(room.model.state(), VoteState::Counted);
+    }
+
+    // After a restart of a server that kept nothing, question 1 is another question.
+    void aNewSeatForgetsWhatWasPressedOnTheOldOne() {
+        Room room;
+        room.joinAndAsk();
+        room.lesson.cut();
+        WAIT_COMPARE(room.connection.state(), client::LinkState::Reconnecting);
+        room.model.vote(u"no"_s);
+        room.lesson.knowsToken = false;
+        room.lesson.question.text = u"Something else"_s;
+        room.lesson.restore();
+        WAIT_COMPARE(room.model.state(), VoteState::Open);
+        QCOMPARE(room.model.chosen(), QString());
+        QVERIFY(room.lesson.votes.isEmpty());
+    }
+};
+
+LECTERN_TEST_MAIN(TestVoteModel, QCoreApplication)
+#include "tst_votemodel.moc"

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The student's window in a class that does what the test says.
+#pragma once
+
+#include "student-gui/mainwindow.h"
+#include "tests/student-gui/fakeclass.h"
+#include "tests/support/testcase.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+
+namespace lectern::test {
+
+struct WindowKit {
+    QString seatFolder = TestCase::freshFolder();
+    FakeClass lesson;
+    student::MainWindow window{seatFolder};
+
+    WindowKit() { window.show(); }
+
+    template <class Widget>
+    Widget *find(const char *name) const {
+        return window.findChild<Widget *>(QLatin1StringView(name));
+    }
+    QPushButton *button(const char *name) const { return find<QPushButton>(name); }
+    QString text(const char *name) const { return find<QLabel>(name)->text(); }
+    QString voteLine() const { return text("voteLineText"); }
+    QString page() const {
+        return qobject_cast<QStackedWidget *>(window.centralWidget())->currentWidget()->objectName();
+    }
+
+    void join(const QString &name = QStringLiteral("Ana")) {
+        window.start({lesson.address(), name});
+        WAIT_COMPARE(page(), QStringLiteral("classPage"));
+        WAIT_COMPARE(text("badgeText"), QStringLiteral("Connected"));
+    }
+    void ask(const QString &question) {
+        lesson.ask(question);
+        WAIT_COMPARE(text("questionText"), question);
+    }
+};
+
+} // namespace lectern::test

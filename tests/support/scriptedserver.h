@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A server of one class without a class: greets, welcomes and says ok like the real one, unless a test tells it
+// to do otherwise. Speaks with the client that came last.
+#pragma once
+
+#include "shared/protocol/codec.h"
+#include "shared/protocol/framesplitter.h"
+#include "shared/protocol/limits.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+
+namespace lectern::test {
+
+class ScriptedServer : public QObject {
+    Q_OBJECT
+
+public:
+    ScriptedServer();
+
+    // What it does from now on.
+    bool answersHello = true;
+    bool answersLogin = true;
+    bool answersRequests = true;
+    std::optional<protocol::ServerMessage> helloReply; // instead of the greeting
+    std::vector<protocol::ServerMessage> loginReplies; // taken one by one, instead of welcome and ok
+    std::vector<protocol::ServerMessage> snapshot;     // between welcome and ok
+    QByteArray token = "c0ffee";                       // a login with another one is refused
+    // A challenge like that of the real server.
+    static constexpr auto challenge = "00112233445566778899aabbccddeeff";
+
+    quint16 port() const { return m_port; }
+    void send(const protocol::ServerMessage &message) { sendBytes(protocol::encode(message)); }
+    void sendBytes(const QByteArray &bytes);
+    void hangUp();  // closes the client's connection
+    void stop();    // hangs up and listens no more
+    void restart(); // listens again on the same port
+
+    int connections() const { return m_connections; } // accepted so far
+    const std::vector<protocol::ClientFrame> &received() const { return m_received; }
+    template <class Message>
+    std::vector<Message> receivedOf() const {
+        std::vector<Message> messages;
+        for (const protocol::ClientFrame &frame : m_received) {
+            if (const auto *message = std::get_if<Message>(&frame.message))
+                messages.push_back(*message);
+        }
+        return messages;
+    }
+
+private:
+    void accept();
+    void read();
+    void answer(const protocol::ClientFrame &frame);
+    void answerLogin(const protocol::Login &login, std::optional<RequestId> request);
+
+    QTcpServer m_listener;
+    quint16 m_port = 0;
+    QTcpSocket *m_client = nullptr;
+    protocol::FrameSplitter m_splitter{limits::frameAfterLogin};
+    std::vector<protocol::ClientFrame> m_received;
+    int m_connections = 0;
+};
+
+} // namespace lectern::test

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// People for the tests of what lists them.
+#pragma once
+
+#include "shared/protocol/messages.h"
+
+namespace lectern::test {
+
+inline protocol::Person student(quint64 seat, const QString &name, bool answered = false) {
+    return {SeatId{seat}, name, protocol::Role::Student, protocol::PersonState::Here, 0, answered};
+}
+
+inline protocol::Person student(quint64 seat, const QString &name, protocol::PersonState state,
+                                qint64 since = 0) {
+    return {SeatId{seat}, name, protocol::Role::Student, state, since, false};
+}
+
+inline protocol::People delta(std::vector<protocol::Person> people, int here = 0) {
+    return {false, here, std::move(people)};
+}
+
+inline protocol::Question question(quint64 id,
+                                   protocol::QuestionState state = protocol::QuestionState::Open) {
+    protocol::Question question;
+    question.question = QuestionId{id};
+    question.state = state;
+    return question;
+}
+
+// As the server sends so many people: the first part starts the list over.
+inline std::vector<protocol::People> crowd(int count, int part, bool answered) {
+    std::vector<protocol::People> messages;
+    for (int first = 1; first <= count; first += part) {
+        protocol::People message{first == 1 && !answered, count, {}};
+        for (int seat = first; seat < first + part && seat <= count; ++seat)
+            message.people.push_back(
+                student(quint64(seat), QStringLiteral("Student %1").arg(seat), answered));
+        messages.push_back(message);
+    }
+    return messages;
+}
+
+} // namespace lectern::test

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/teacher-gui/teacherlesson.h"
+
+namespace lectern::test {
+
+using namespace Qt::Literals::StringLiterals;
+
+TeacherLesson::TeacherLesson() {
+    QCoreApplication::setOrganizationName(u"Lectern"_s);
+    QCoreApplication::setApplicationName(u"lectern-teacher-test"_s);
+}
+
+bool TeacherLesson::begin() {
+    if (!server.start())
+        return false;
+    options.server = client::ServerAddress{u"127.0.0.1"_s, server.port()};
+    options.dataFolder = server.dataFolder();
+    window = std::make_unique<teacher::MainWindow>(options);
+    window->show();
+    window->start();
+    return QTest::qWaitFor([this] { return isReady(); }, patience);
+}
+
+bool TeacherLesson::isReady() { return isOnPage(u"askField"_s) && button(u"clearButton"_s)->isEnabled(); }
+
+teacher::ProjectorWindow *TeacherLesson::projector() {
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (auto *projector = qobject_cast<teacher::ProjectorWindow *>(widget))
+            return projector;
+    }
+    return nullptr;
+}
+
+void TeacherLesson::ask(const QString &text) {
+    auto *field = find<QLineEdit>(u"askField"_s);
+    field->clear();
+    QTest::keyClicks(field, text);
+    QTest::keyClick(field, Qt::Key_Return);
+    (void)QTest::qWaitFor([&] { return field->text().isEmpty() && this->text(u"questionText"_s) == text; },
+                          patience);
+}
+
+RawClient &TeacherLesson::join(const QString &name) {
+    m_students.push_back(std::make_unique<RawClient>(server.port()));
+    m_students.back()->joinStudent(name);
+    return *m_students.back();
+}
+
+void TeacherLesson::vote(RawClient &student, quint64 question, const QString &choice) {
+    student.request(protocol::Vote{QuestionId{question}, choice});
+}
+
+} // namespace lectern::test

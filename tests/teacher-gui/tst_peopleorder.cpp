@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "teacher-gui/models/peoplemodel.h"
+#include "teacher-gui/models/peopleorder.h"
+#include "tests/support/testcase.h"
+#include "tests/teacher-gui/samplepeople.h"
+
+#include <QApplication>
+#include <QTest>
+
+namespace lectern::test {
+
+using namespace Qt::Literals::StringLiterals;
+using teacher::PeopleModel;
+using teacher::PeopleOrder;
+
+class TestPeopleOrder : public TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whoHasNotAnsweredComesFirst();
+    void whoAnswersMovesDown();
+    void numbersInNamesCountAsNumbers();
+    void searchFindsAnyPartInAnyCase();
+    void searchTakesSignsLiterally();
+};
+
+namespace {
+
+QStringList names(const PeopleOrder &order) {
+    QStringList names;
+    for (int row = 0; row < order.rowCount(); ++row)
+        names.append(order.index(row, 0).data().toString());
+    return names;
+}
+
+} // namespace
+
+void TestPeopleOrder::whoHasNotAnsweredComesFirst() {
+    PeopleModel model;
+    PeopleOrder order(model);
+    protocol::Person teacher = student(1, u"A teacher"_s);
+    teacher.role = protocol::Role::Teacher;
+    model.receive(question(1));
+    model.receive(delta({teacher, student(2, u"Ana"_s, true), student(3, u"Chloe"_s), student(4, u"Ben"_s),
+                         student(5, u"Abe"_s, protocol::PersonState::Away)}));
+    model.flush();
+    QCOMPARE(names(order), (QStringList{u"Ben"_s, u"Chloe"_s, u"Abe"_s, u"Ana"_s, u"A teacher"_s}));
+}
+
+void TestPeopleOrder::whoAnswersMovesDown() {
+    PeopleModel model;
+    PeopleOrder order(model);
+    model.receive(question(1));
+    model.receive(delta({student(1, u"Ana"_s), student(2, u"Ben"_s)}));
+    model.flush();
+    model.receive(delta({student(1, u"Ana"_s, true)}));
+    model.flush();
+    QCOMPARE(names(order), (QStringList{u"Ben"_s, u"Ana"_s}));
+    model.receive(question(2));
+    QCOMPARE(names(order), (QStringList{u"Ana"_s, u"Ben"_s}));
+}
+
+void TestPeopleOrder::numbersInNamesCountAsNumbers() {
+    PeopleModel model;
+    PeopleOrder order(model);
+    model.receive(delta({student(1, u"gus 10"_s), student(2, u"Gus 2"_s)}));
+    model.flush();
+    QCOMPARE(names(order), (QStringList{u"Gus 2"_s, u"gus 10"_s}));
+}
+
+void TestPeopleOrder::searchFindsAnyPartInAnyCase() {
+    PeopleModel model;
+    PeopleOrder order(model);
+    model.receive(delta({student(1, u"Ana"_s), student(2, u"Johanna"_s), student(3, u"Ben"_s)}));
+    model.flush();
+    order.search(u" AN "_s);
+    QCOMPARE(names(order), (QStringList{u"Ana"_s, u"Johanna"_s}));
+    order.search({});
+    QCOMPARE(order.rowCount(), 3);
+}
+
+void TestPeopleOrder::searchTakesSignsLiterally() {
+    PeopleModel model;
+    PeopleOrder order(model);
+    model.receive(delta({student(1, u"A.*"_s), student(2, u"Abc"_s)}));
+    model.flush();
+    order.search(u".*"_s);
+    QCOMPARE(names(order), QStringList{u"A.*"_s});
+}
+
+} // namespace lectern::test
+
+LECTERN_TEST_MAIN(lectern::test::TestPeopleOrder, QApplication)
+#include "tst_peopleorder.moc"

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/ui/theme.h"
+#include "teacher-gui/models/questionmodel.h"
+#include "teacher-gui/views/resultchart.h"
+#include "tests/support/testcase.h"
+#include "tests/teacher-gui/samplepeople.h"
+
+#include <QApplication>
+#include <QBarSet>
+#include <QStackedBarSeries>
+#include <QTest>
+#include <QValueAxis>
+
+namespace lectern::test {
+
+using namespace Qt::Literals::StringLiterals;
+using teacher::QuestionModel;
+using teacher::ResultChart;
+
+class TestResultChart : public TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutVotesAllIsZero();
+    void barsAndLabelsFollowTheTally_data();
+    void barsAndLabelsFollowTheTally();
+    void axisHasWholeNumbersAndHoldsTheBars();
+    void barsHaveTheColoursOfTheirChoices();
+    void screenReaderHearsTheResult();
+};
+
+namespace {
+
+struct Chart {
+    Chart() { model.receive(question(1)); }
+    void count(int yes, int no) {
+        model.receive(protocol::Tally{QuestionId{1}, {{u"yes"_s, yes}, {u"no"_s, no}}, yes + no, yes + no});
+    }
+    const QStackedBarSeries &bars() const {
+        return *qobject_cast<QStackedBarSeries *>(view.chart()->series().value(0));
+    }
+    double height(int bar) const { return bars().barSets().at(bar)->at(bar); }
+    const QValueAxis &scale() const {
+        return *qobject_cast<QValueAxis *>(view.chart()->axes(Qt::Vertical).value(0));
+    }
+
+    QuestionModel model;
+    ResultChart view{model};
+};
+
+} // namespace
+
+void TestResultChart::withoutVotesAllIsZero() {
+    const Chart chart;
+    for (const int bar : {0, 1}) {
+        QCOMPARE(chart.height(bar), 0.0);
+        QCOMPARE(chart.view.countLabel(bar), u"0"_s);
+        QVERIFY(chart.view.shareLabel(bar).endsWith(u" 0 %"_s));
+    }
+    QVERIFY(chart.scale().max() > 0);
+}
+
+void TestResultChart::barsAndLabelsFollowTheTally_data() {
+    QTest::addColumn<int>("yes");
+    QTest::addColumn<int>("no");
+    QTest::addColumn<QString>("yesShare");
+    QTest::addColumn<QString>("noShare");
+    QTest::newRow("three quarters") << 9 << 3 << u" 75 %"_s << u" 25 %"_s;
+    QTest::newRow("halves that add up to 100") << 1 << 7 << u" 13 %"_s << u" 87 %"_s;
+    QTest::newRow("everybody") << 0 << 5 << u" 0 %"_s << u" 100 %"_s;
+    QTest::newRow("a crowd") << 20000 << 0 << u" 100 %"_s << u" 0 %"_s;
+}
+
+void TestResultChart::barsAndLabelsFollowTheTally() {
+    QFETCH(int, yes);
+    QFETCH(int, no);
+    QFETCH(QString, yesShare);
+    QFETCH(QString, noShare);
+    Chart chart;
+    chart.count(yes, no);
+    QCOMPARE(chart.height(0), double(yes));
+    QCOMPARE(chart.height(1), double(no));
+    QCOMPARE(chart.bars().barSets().at(0)->at(1), 0.0);
+    QCOMPARE(chart.view.countLabel(0), QLocale().toString(yes));
+    QCOMPARE(chart.view.countLabel(1), QLocale().toString(no));
+    QVERIFY2(chart.view.shareLabel(0).endsWith(yesShare), qPrintable(chart.view.shareLabel(0)));
+    QVERIFY2(chart.view.shareLabel(1).endsWith(noShare), qPrintable(chart.view.shareLabel(1)));
+    QVERIFY(chart.view.shareLabel(0).contains(u"Yes"_s));
+}
+
+void TestResultChart::axisHasWholeNumbersAndHoldsTheBars() {
+    Chart chart;
+    for (const int votes : {0, 1, 3, 4, 5, 6, 23, 24, 26, 99, 101, 2501, 19'999, 20'000}) {
+        chart.count(votes, 0);
+        const double step = chart.scale().tickInterval();
+        QCOMPARE(chart.scale().tickType(), QValueAxis::TicksDynamic);
+        QCOMPARE(step, double(qRound(step)));
+        QVERIFY(chart.scale().max() >= votes);
+        QCOMPARE(qRound(chart.scale().max()) % qRound(step), 0);
+        QVERIFY(chart.scale().max() / step <= 6);
+    }
+}
+
+void TestResultChart::barsHaveTheColoursOfTheirChoices() {
+    Chart chart;
+    QCOMPARE(chart.bars().barSets().at(0)->color(), ui::choiceColor(u"yes"_s, chart.view.palette()));
+    QPalette dark(Qt::black, Qt::black);
+    dark.setColor(QPalette::WindowText, Qt::white);
+    chart.view.setPalette(dark);
+    QCOMPARE(chart.bars().barSets().at(1)->color(), ui::choiceColor(u"no"_s, dark));
+    QVERIFY(ui::choiceColor(u"no"_s, dark) != ui::choiceColor(u"no"_s, QPalette(Qt::white, Qt::white)));
+}
+
+void TestResultChart::screenReaderHearsTheResult() {
+    Chart chart;
+    chart.count(9, 3);
+    QCOMPARE(chart.view.accessibleName(), u"Result. Yes: 9, 75 %; No: 3, 25 %"_s);
+}
+
+} // namespace lectern::test
+
+LECTERN_TEST_MAIN(lectern::test::TestResultChart, QApplication)
+#include "tst_resultchart.moc"

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "teacher-gui/views/quitdialog.h"
+#include "tests/teacher-gui/teacherlesson.h"
+
+#include <QMessageBox>
+#include <QTest>
+
+namespace lectern::test {
+
+using namespace Qt::Literals::StringLiterals;
+
+class TestTeacherLeaving : public TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void quitAsksAndSaysHowManyAreHere();
+    void cancelledQuitChangesNothing();
+    void quitEndsTheClassForEverybody();
+    void newLessonStartsFromTheEndedPage();
+    void closingTheWindowAsksTheSame();
+    void closingMayLeaveTheClassRunning();
+    void closingMayQuitTheClass();
+    void closingAfterTheEndDoesNotAsk();
+    void theAskingIsPlainText();
+};
+
+namespace {
+
+QPushButton *answer(TeacherLesson &lesson, const QString &name) {
+    auto *dialog = lesson.find<teacher::QuitDialog>(u"quitDialog"_s);
+    return dialog && dialog->isVisible() ? dialog->findChild<QPushButton *>(name) : nullptr;
+}
+
+} // namespace
+
+void TestTeacherLeaving::quitAsksAndSaysHowManyAreHere() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.join(u"Ana"_s);
+    lesson.join(u"Ben"_s);
+    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"2 here"_s);
+    lesson.click(u"quitButton"_s);
+    QVERIFY(answer(lesson, u"confirmQuitButton"_s));
+    QVERIFY(!answer(lesson, u"leaveRunningButton"_s));
+    QVERIFY(lesson.find<QMessageBox>(u"quitDialog"_s)->informativeText().contains(u"2"_s));
+}
+
+void TestTeacherLeaving::cancelledQuitChangesNothing() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.click(u"quitButton"_s);
+    QTest::keyClick(lesson.find<QWidget>(u"quitDialog"_s), Qt::Key_Escape);
+    QVERIFY(!answer(lesson, u"confirmQuitButton"_s));
+    lesson.ask(u"Still here?"_s);
+    QCOMPARE(lesson.text(u"questionText"_s), u"Still here?"_s);
+}
+
+void TestTeacherLeaving::quitEndsTheClassForEverybody() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    RawClient &ana = lesson.join(u"Ana"_s);
+    lesson.click(u"quitButton"_s);
+    QTest::mouseClick(answer(lesson, u"confirmQuitButton"_s), Qt::LeftButton);
+    QCOMPARE(ana.waitFor(u"goodbye"_s)[u"reason"_s].toString(), u"class-ended"_s);
+    WAIT_FOR(lesson.isOnPage(u"endedHeading"_s));
+    QCOMPARE(lesson.text(u"endedHeading"_s), u"The class has ended"_s);
+}
+
+void TestTeacherLeaving::newLessonStartsFromTheEndedPage() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.ask(u"Why?"_s);
+    lesson.click(u"quitButton"_s);
+    QTest::mouseClick(answer(lesson, u"confirmQuitButton"_s), Qt::LeftButton);
+    WAIT_FOR(lesson.isOnPage(u"startLessonButton"_s));
+    lesson.click(u"startLessonButton"_s);
+    WAIT_FOR(lesson.isReady());
+    lesson.ask(u"And now?"_s);
+    QCOMPARE(lesson.text(u"questionText"_s), u"And now?"_s);
+    QVERIFY(!lesson.find<QLabel>(u"noticeLine"_s)->isVisible());
+}
+
+void TestTeacherLeaving::closingTheWindowAsksTheSame() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    QVERIFY(!lesson.window->close());
+    QVERIFY(answer(lesson, u"confirmQuitButton"_s));
+    QVERIFY(answer(lesson, u"leaveRunningButton"_s));
+    QTest::mouseClick(answer(lesson, u"cancelQuitButton"_s), Qt::LeftButton);
+    QVERIFY(lesson.window->isVisible());
+    QVERIFY(lesson.isReady());
+}
+
+void TestTeacherLeaving::closingMayLeaveTheClassRunning() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.ask(u"Why?"_s);
+    RawClient &ana = lesson.join(u"Ana"_s);
+    lesson.window->close();
+    QTest::mouseClick(answer(lesson, u"leaveRunningButton"_s), Qt::LeftButton);
+    QVERIFY(!lesson.window->isVisible());
+    QCOMPARE(ana.request(protocol::Vote{QuestionId{1}, u"yes"_s})[u"type"_s].toString(), u"ok"_s);
+}
+
+void TestTeacherLeaving::closingMayQuitTheClass() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    RawClient &ana = lesson.join(u"Ana"_s);
+    lesson.window->close();
+    QTest::mouseClick(answer(lesson, u"confirmQuitButton"_s), Qt::LeftButton);
+    QCOMPARE(ana.waitFor(u"goodbye"_s)[u"reason"_s].toString(), u"class-ended"_s);
+    WAIT_FOR(!lesson.window->isVisible());
+}
+
+void TestTeacherLeaving::closingAfterTheEndDoesNotAsk() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.click(u"quitButton"_s);
+    QTest::mouseClick(answer(lesson, u"confirmQuitButton"_s), Qt::LeftButton);
+    WAIT_FOR(lesson.isOnPage(u"closeWindowButton"_s));
+    lesson.click(u"closeWindowButton"_s);
+    QVERIFY(!lesson.window->isVisible());
+}
+
+void TestTeacherLeaving::theAskingIsPlainText() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.click(u"quitButton"_s);
+    QCOMPARE(lesson.find<QMessageBox>(u"quitDialog"_s)->textFormat(), Qt::PlainText);
+}
+
+} // namespace lectern::test
+
+LECTERN_TEST_MAIN(lectern::test::TestTeacherLeaving, QApplication)
+#include "tst_teacherleaving.moc"

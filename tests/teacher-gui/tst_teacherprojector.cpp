@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "teacher-gui/views/resultchart.h"
+#include "tests/teacher-gui/teacherlesson.h"
+
+#include <QAction>
+#include <QTest>
+
+namespace lectern::test {
+
+using namespace Qt::Literals::StringLiterals;
+
+class TestTeacherProjector : public TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isNotThereBeforeShow();
+    void showOpensItAndTheStudentsSeeTheResult();
+    void hideLeavesQuestionAndJoinLine();
+    void escapeClosesAndHides();
+    void showNeverClosesTheQuestion();
+    void neverShowsAName();
+    void keyDSwitchesLightAndDark();
+    void plusAndMinusChangeTheSize();
+    void f11OpensItWithoutShowingTheResult();
+
+private:
+    void prepare() override { QTest::ignoreMessage(QtWarningMsg, "This plugin does not support raise()"); }
+};
+
+namespace {
+
+bool isShownTo(RawClient &student, bool shown) {
+    const auto fits = [shown](const QJsonObject &line) { return line[u"shown"_s].toBool() == shown; };
+    return !student.waitFor(u"question"_s, fits).isEmpty();
+}
+
+bool show(TeacherLesson &lesson) {
+    lesson.click(u"showButton"_s);
+    return QTest::qWaitFor([&] { return lesson.projector()->isVisible(); }, patience) &&
+           QTest::qWaitFor([&] { return lesson.button(u"showButton"_s)->text() == u"Hide"_s; }, patience);
+}
+
+bool isVisible(TeacherLesson &lesson, const QString &name) {
+    return lesson.projector()->findChild<QWidget *>(name)->isVisible();
+}
+
+} // namespace
+
+void TestTeacherProjector::isNotThereBeforeShow() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.ask(u"Why?"_s);
+    QVERIFY(!lesson.projector()->isVisible());
+    QVERIFY(show(lesson)); // the plugin's message is due
+}
+
+void TestTeacherProjector::showOpensItAndTheStudentsSeeTheResult() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.ask(u"Why?"_s);
+    RawClient &ana = lesson.join(u"Ana"_s);
+    lesson.vote(ana, 1, u"yes"_s);
+    QVERIFY(show(lesson));
+    QVERIFY(isShownTo(ana, true));
+    QCOMPARE(ana.waitFor(u"tally"_s)[u"answered"_s].toInt(), 1);
+    QVERIFY(lesson.button(u"showButton"_s)->isChecked());
+    QCOMPARE(lesson.projector()->findChild<QLabel *>(u"projectorQuestion"_s)->text(), u"Why?"_s);
+    WAIT_COMPARE(lesson.projector()->findChild<QLabel *>(u"projectorAnswered"_s)->text(),
+                 u"1 of 1 answered"_s);
+    QVERIFY(lesson.projector()
+                ->findChild<QLabel *>(u"projectorJoin"_s)
+                ->text()
+                .contains(QString::number(lesson.server.port())));
+    QVERIFY(isVisible(lesson, u"projectorChart"_s));
+}
+
+void TestTeacherProjector::hideLeavesQuestionAndJoinLine() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.ask(u"Why?"_s);
+    RawClient &ana = lesson.join(u"Ana"_s);
+    QVERIFY(show(lesson));
+    lesson.click(u"showButton"_s);
+    WAIT_COMPARE(lesson.button(u"showButton"_s)->text(), u"Show"_s);
+    QVERIFY(isShownTo(ana, false));
+    QVERIFY(!lesson.button(u"showButton"_s)->isChecked());
+    QVERIFY(!isVisible(lesson, u"projectorChart"_s));
+    QVERIFY(!isVisible(lesson, u"projectorAnswered"_s));
+    QVERIFY(isVisible(lesson, u"projectorQuestion"_s));
+    QVERIFY(isVisible(lesson, u"projectorJoin"_s));
+}
+
+void TestTeacherProjector::escapeClosesAndHides() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.ask(u"Why?"_s);
+    QVERIFY(show(lesson));
+    QTest::keyClick(lesson.projector(), Qt::Key_Escape);
+    QVERIFY(!lesson.projector()->isVisible());
+    WAIT_COMPARE(lesson.button(u"showButton"_s)->text(), u"Show"_s);
+}
+
+void TestTeacherProjector::showNeverClosesTheQuestion() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.ask(u"Why?"_s);
+    RawClient &ana = lesson.join(u"Ana"_s);
+    QVERIFY(show(lesson));
+    QCOMPARE(lesson.text(u"stateLabel"_s), u"\u25cf Open"_s);
+    QCOMPARE(ana.request(protocol::Vote{QuestionId{1}, u"no"_s})[u"type"_s].toString(), u"ok"_s);
+}
+
+void TestTeacherProjector::neverShowsAName() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.ask(u"Why?"_s);
+    lesson.vote(lesson.join(u"Ana"_s), 1, u"yes"_s);
+    QVERIFY(show(lesson));
+    for (const QLabel *label : lesson.projector()->findChildren<QLabel *>())
+        QVERIFY2(!label->text().contains(u"Ana"_s), qPrintable(label->text()));
+}
+
+void TestTeacherProjector::keyDSwitchesLightAndDark() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.ask(u"Why?"_s);
+    QVERIFY(show(lesson));
+    const QColor before = lesson.projector()->grab().toImage().pixelColor(2, 2);
+    QTest::keyClick(lesson.projector(), Qt::Key_D);
+    const QColor after = lesson.projector()->grab().toImage().pixelColor(2, 2);
+    QVERIFY(before.lightness() < 60);
+    QVERIFY(after.lightness() > 200);
+}
+
+void TestTeacherProjector::plusAndMinusChangeTheSize() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.ask(u"Why?"_s);
+    QVERIFY(show(lesson));
+    const auto size = [&] {
+        return lesson.projector()->findChild<QLabel *>(u"projectorJoin"_s)->font().pixelSize();
+    };
+    const int before = size();
+    QTest::keyClick(lesson.projector(), Qt::Key_Plus);
+    const int larger = size();
+    QVERIFY(larger > before);
+    QTest::keyClick(lesson.projector(), Qt::Key_Minus);
+    QTest::keyClick(lesson.projector(), Qt::Key_Minus);
+    QVERIFY(size() < before);
+}
+
+void TestTeacherProjector::f11OpensItWithoutShowingTheResult() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.ask(u"Why?"_s);
+    auto *action = lesson.find<QAction>(u"projectorAction"_s);
+    QCOMPARE(action->shortcut(), QKeySequence(Qt::Key_F11));
+    action->trigger();
+    QVERIFY(lesson.projector()->isVisible());
+    QVERIFY(!isVisible(lesson, u"projectorChart"_s));
+    QCOMPARE(lesson.button(u"showButton"_s)->text(), u"Show"_s);
+    action->trigger();
+    QVERIFY(!lesson.projector()->isVisible());
+}
+
+} // namespace lectern::test
+
+LECTERN_TEST_MAIN(lectern::test::TestTeacherProjector, QApplication)
+#include "tst_teacherprojector.moc"
