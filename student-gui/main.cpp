@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The student's program.
 #include "shared/ui/theme.h"
+#include "shared/ui/wordsonly.h"
 #include "student-gui/mainwindow.h"
 
 #include <QApplication>
@@ -15,7 +16,7 @@ namespace {
 QString tr(const char *text) { return QCoreApplication::translate("main", text); }
 
 // Empty when an option cannot be understood; says so then.
-std::optional<lectern::student::Wish> wishFromCommandLine(const QApplication &application) {
+std::optional<lectern::student::Wish> wishFromCommandLine() {
     QCommandLineParser parser;
     parser.setApplicationDescription(tr("Answer your teacher's questions."));
     parser.addHelpOption();
@@ -23,7 +24,7 @@ std::optional<lectern::student::Wish> wishFromCommandLine(const QApplication &ap
     const QCommandLineOption server(u"server"_s, tr("Join the class at ADDRESS."), u"ADDRESS[:PORT]"_s);
     const QCommandLineOption name(u"name"_s, tr("Join as NAME."), u"NAME"_s);
     parser.addOptions({server, name});
-    parser.process(application);
+    parser.process(QCoreApplication::arguments());
     lectern::student::Wish wish;
     wish.name = parser.value(name).trimmed();
     if (!parser.isSet(server))
@@ -38,11 +39,15 @@ std::optional<lectern::student::Wish> wishFromCommandLine(const QApplication &ap
 } // namespace
 
 int main(int argc, char *argv[]) {
+    QCoreApplication::setOrganizationName(u"Lectern"_s);
+    QCoreApplication::setApplicationName(u"lectern-student"_s);
+    QCoreApplication::setApplicationVersion(QLatin1StringView(LECTERN_VERSION));
+    if (lectern::ui::wantsOnlyWords(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        wishFromCommandLine(); // says them and ends the program
+    }
     QApplication application(argc, argv);
-    QApplication::setOrganizationName(u"Lectern"_s);
-    QApplication::setApplicationName(u"lectern-student"_s);
-    QApplication::setApplicationVersion(QLatin1StringView(LECTERN_VERSION));
-    const auto wish = wishFromCommandLine(application);
+    const auto wish = wishFromCommandLine();
     if (!wish)
         return 2;
     lectern::ui::applyTheme(application);

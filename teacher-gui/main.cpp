@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/ui/theme.h"
+#include "shared/ui/wordsonly.h"
 #include "teacher-gui/mainwindow.h"
 
 #include <QApplication>
 
-#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,21 +17,13 @@ int say(const teacher::Message &message) {
     return message.exitCode;
 }
 
-// These are answered without a display too, where a QApplication would abort.
-bool wantsOnlyWords(int argc, char *argv[]) {
-    return std::any_of(argv + 1, argv + argc, [](const char *argument) {
-        const QByteArrayView word(argument);
-        return word == "--help" || word == "-h" || word == "--version" || word == "-v";
-    });
-}
-
 } // namespace
 
 int main(int argc, char *argv[]) {
     QCoreApplication::setOrganizationName(u"Lectern"_s);
     QCoreApplication::setApplicationName(u"lectern-teacher"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(LECTERN_VERSION));
-    if (wantsOnlyWords(argc, argv)) {
+    if (ui::wantsOnlyWords(argc, argv)) {
         const QCoreApplication application(argc, argv);
         const auto words = teacher::parseOptions(QCoreApplication::arguments());
         if (const auto *message = std::get_if<teacher::Message>(&words))

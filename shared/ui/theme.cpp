@@ -101,7 +101,7 @@ QColor mutedTextColor(const QPalette &palette) { return colors(isDark(palette)).
 QColor warningColor(const QPalette &palette) { return colors(isDark(palette)).warning; }
 
 double contrast(const QColor &one, const QColor &other) {
-    const auto [darker, lighter] = std::minmax(luminance(one), luminance(other));
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 
