@@ -122,7 +122,7 @@ void Classroom::sit(Effects &effects, ConnectionId connection, Seat &seat, const
     effects.deliveries.push_back(Enroll{connection, seat.role});
 }
 
-void Classroom::addSnapshot(Effects &effects, ConnectionId connection, const Seat &seat) const {
+void Classroom::addSnapshot(Effects &effects, ConnectionId connection, const Seat &seat) {
     const auto send = [&](protocol::ServerMessage message) {
         effects.deliveries.push_back(Send{connection, std::move(message)});
     };
@@ -133,14 +133,7 @@ void Classroom::addSnapshot(Effects &effects, ConnectionId connection, const Sea
         send(tally());
     if (seat.isStudent())
         return;
-    std::vector<protocol::Person> people;
-    for (const auto &[id, someone] : m_seats.all()) {
-        if (!someone.hasLeft())
-            people.push_back(portrait::person(someone, question()));
-    }
-    for (protocol::People &message :
-         portrait::peopleMessages(std::move(people), m_seats.studentsHere(), true))
-        send(std::move(message));
+    addPeopleSnapshot(effects, connection);
 }
 
 Effects Classroom::disconnected(ConnectionId connection) {
@@ -265,35 +258,6 @@ void Classroom::closeOpen(Effects &effects) {
 
 void Classroom::sendQuestion(Effects &effects) const {
     effects.deliveries.push_back(Send{Group::Everybody, portrait::questionMessage(question())});
-}
-
-// ---- news ----
-
-Effects Classroom::publish() {
-    Effects effects;
-    if (m_tallyChanged && m_question)
-        sendTally(effects);
-    std::vector<protocol::Person> people;
-    for (const SeatId id : m_changedPeople)
-        people.push_back(portrait::person(*m_seats.find(id), question()));
-    for (protocol::People &message :
-         portrait::peopleMessages(std::move(people), m_seats.studentsHere(), false))
-        effects.deliveries.push_back(Send{Group::Teachers, std::move(message)});
-    m_tallyChanged = false;
-    m_changedPeople.clear();
-    return effects;
-}
-
-protocol::Tally Classroom::tally() const {
-    const int absentBallots = m_question->answered() - m_answeredHere;
-    return {m_question->id(), m_question->counts(), m_question->answered(),
-            m_seats.studentsHere() + absentBallots};
-}
-
-void Classroom::sendTally(Effects &effects) const {
-    effects.deliveries.push_back(Send{Group::Teachers, tally()});
-    if (m_question->isShown())
-        effects.deliveries.push_back(Send{Group::Students, tally()});
 }
 
 } // namespace lectern

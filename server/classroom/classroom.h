@@ -47,7 +47,8 @@ public:
     // Everybody is dismissed, seats and question are gone; ids go on counting.
     Outcome quit();
 
-    // Tally and people change often and are sent seldom: after a call, while this is true, publish() is due.
+    // Tally and people change often and are sent seldom: after a call, while this is true, publish() is due. One
+    // call may leave people for the next.
     bool hasNews() const { return m_tallyChanged || !m_changedPeople.empty(); }
     Effects publish();
 
@@ -74,7 +75,9 @@ private:
     Outcome takeSeat(ConnectionId connection, protocol::Role role, const QString &name,
                      const QByteArray &token);
     void sit(Effects &effects, ConnectionId connection, Seat &seat, const QByteArray &token);
-    void addSnapshot(Effects &effects, ConnectionId connection, const Seat &seat) const;
+    void addSnapshot(Effects &effects, ConnectionId connection, const Seat &seat);
+    void addPeopleSnapshot(Effects &effects, ConnectionId connection);
+    std::vector<protocol::Person> takeChangedPeople();
     void connectSeat(Seat &seat, ConnectionId connection);
     void disconnectSeat(Seat &seat);
     void noteChanged(const Seat &seat);
@@ -94,6 +97,7 @@ private:
 
     bool m_tallyChanged = false;
     std::set<SeatId> m_changedPeople;
+    SeatId m_lastPublished;
 };
 
 } // namespace lectern

@@ -24,10 +24,8 @@ protocol::Person person(const Seat &seat, const Question *question) {
     return {seat.id, seat.name, seat.role, seat.state, seat.since, answered};
 }
 
-std::vector<protocol::People> peopleMessages(std::vector<protocol::Person> people, int here, bool reset) {
+std::vector<protocol::People> peopleMessages(std::vector<protocol::Person> people, int here) {
     std::vector<protocol::People> messages;
-    if (reset)
-        messages.push_back({true, here, {}});
     for (protocol::Person &someone : people) {
         if (messages.empty() || std::ssize(messages.back().people) == limits::peoplePerMessage)
             messages.push_back({false, here, {}});

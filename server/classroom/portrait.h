@@ -10,7 +10,7 @@ namespace lectern::portrait {
 // Nothing has been asked yet: null.
 protocol::Question questionMessage(const Question *question);
 protocol::Person person(const Seat &seat, const Question *question);
-// Split so that each fits a frame; only the first carries `reset`. With `reset` there is at least one.
-std::vector<protocol::People> peopleMessages(std::vector<protocol::Person> people, int here, bool reset);
+// Split so that each fits a frame.
+std::vector<protocol::People> peopleMessages(std::vector<protocol::Person> people, int here);
 
 } // namespace lectern::portrait

@@ -108,6 +108,7 @@ void Gateway::publishSoon() {
 void Gateway::publish() {
     m_sincePublished.restart();
     append(m_classroom.publish());
+    publishSoon(); // a long list of people goes out page by page
 }
 
 void Gateway::updateAccepting() {

@@ -62,5 +62,7 @@ inline constexpr double votesBurst = 5.0;
 // Coalesced states: tally and people.
 inline constexpr auto publishInterval = 50ms;      // 20 a second at most
 inline constexpr qsizetype peoplePerMessage = 200; // keeps a `people` line below frameAfterLogin
+inline constexpr qsizetype peoplePerPublish =
+    400; // more wait for the next: a long list must not fill a send queue
 
 } // namespace lectern::limits
