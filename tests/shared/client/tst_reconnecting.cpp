@@ -104,9 +104,10 @@ void TestReconnecting::comesBackWhenTheServerIsSoonUpAgain() {
 void TestReconnecting::countsTheSecondsDownAndTriesNowWhenAsked() {
     join();
     m_proxy->cut();
-    WAIT_FOR(m_told->countdown.contains(2)); // the steps beyond a second have come
+    // The steps beyond a second have come, and it waits.
+    WAIT_FOR(m_told->countdown.contains(2) && m_connection->secondsToRetry() > 0);
     QCOMPARE(m_told->countdown.first(), 1);
-    QCOMPARE(m_connection->secondsToRetry(), 2);
+    QCOMPARE_LE(m_connection->secondsToRetry(), 2);
     m_proxy->mend();
     m_connection->retryNow();
     QCOMPARE(m_connection->secondsToRetry(), 0);
