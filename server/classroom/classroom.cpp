@@ -100,7 +100,10 @@ Outcome Classroom::takeSeat(ConnectionId connection, Role role, const QString &n
 Outcome Classroom::resume(ConnectionId connection, Role role, const QByteArray &token) {
     if (seatOf(connection))
         return alreadySits();
-    Seat *seat = m_seats.withToken(hashOf(token));
+    const QByteArray hash = hashOf(token);
+    if (m_seats.wasOfTheLastLesson(hash))
+        return refusal(ErrorCode::LessonEnded, u"The lesson of that seat has ended. Join with your name."_s);
+    Seat *seat = m_seats.withToken(hash);
     if (!seat || seat->role != role)
         return refusal(ErrorCode::BadToken, u"Your seat of last time is gone. Join with your name."_s);
     Effects effects;

@@ -21,6 +21,7 @@ const KindRules &KindRules::of(protocol::QuestionKind kind) {
     static const YesNoRules yesNo;
     switch (kind) {
     case protocol::QuestionKind::YesNo:
+    case protocol::QuestionKind::Other: // a client's word, never asked here
         break;
     }
     return yesNo;

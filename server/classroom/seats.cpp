@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <utility>
+
 namespace lectern {
 
 using namespace Qt::Literals::StringLiterals;
@@ -87,7 +89,7 @@ void Seats::leave(Seat &seat, qint64 at) {
 
 void Seats::clear() {
     m_seats.clear();
-    m_byToken.clear();
+    m_tokensBefore = std::exchange(m_byToken, {});
     m_byName.clear();
     m_byConnection.clear();
     m_studentsHere = 0;

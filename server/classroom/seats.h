@@ -40,7 +40,7 @@ public:
     void disconnect(Seat &seat);                       // the seat is Here
     // The seat stays for its ballots; name and token are free.
     void leave(Seat &seat, qint64 at);
-    // All gone; ids go on counting.
+    // The lesson is over: all gone; ids go on counting.
     void clear();
 
     Seat *find(SeatId id);
@@ -48,6 +48,8 @@ public:
     const Seat *atConnection(ConnectionId connection) const;
     // Nobody when the token is unknown or expired.
     Seat *withToken(const QByteArray &tokenHash);
+    // Whether it was good in the lesson before this one, to its end.
+    bool wasOfTheLastLesson(const QByteArray &tokenHash) const { return m_tokensBefore.contains(tokenHash); }
     Seat *named(const QString &name); // compares look-alikes as equal
     // "Ana 2" for a taken "Ana": free, and acceptable for that role. Empty in the unlikely case that none is found.
     QString freeNameLike(const QString &name, protocol::Role role);
@@ -63,6 +65,7 @@ private:
     const Clock &m_clock;
     std::map<SeatId, Seat> m_seats; // references stay valid while others come
     QHash<QByteArray, SeatId> m_byToken;
+    QHash<QByteArray, SeatId> m_tokensBefore;
     QHash<QString, SeatId> m_byName; // key: each of the name's look-alike keys
     QHash<ConnectionId, SeatId> m_byConnection;
     SeatId m_last;

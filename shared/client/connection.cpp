@@ -30,7 +30,7 @@ Connection::Connection(QObject *parent, const Timing &timing)
     m_pulse.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this, &Connection::onTimeOver);
     connect(&m_pulse, &QTimer::timeout, this, &Connection::checkPulse);
-    connect(&m_retry, &RetryTimer::due, this, &Connection::dial);
+    connect(&m_retry, &RetryTimer::due, this, [this] { dial(true); });
     connect(&m_retry, &RetryTimer::countdown, this, &Connection::retryCountdown);
 }
 
@@ -38,7 +38,7 @@ void Connection::open(const ServerAddress &server, const Credentials &credential
     dropLink(true);
     m_server = server;
     m_credentials = credentials;
-    dial();
+    dial(false);
     setState(LinkState::Connecting);
 }
 
@@ -65,8 +65,8 @@ RequestId Connection::send(const ClientMessage &message) {
 
 // ---- trying to get in ----
 
-void Connection::dial() {
-    m_handshake.emplace(m_credentials);
+void Connection::dial(bool comingBack) {
+    m_handshake.emplace(m_credentials, comingBack);
     m_link = new ServerLink(this);
     connect(m_link, &ServerLink::connected, this, &Connection::onConnected);
     connect(m_link, &ServerLink::received, this, &Connection::onReceived);

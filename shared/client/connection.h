@@ -87,7 +87,7 @@ private:
     };
 
     // Trying to get in.
-    void dial();
+    void dial(bool comingBack);
     void onConnected();
     void onTimeOver();
     void step(const Handshake::Step &step);

@@ -82,7 +82,12 @@ Handshake::Step Handshake::greeted(const Greeting &greeting) {
 Handshake::Step Handshake::refused(const Error &error) {
     if (error.re && *error.re != m_login)
         return KeepWaiting{};
-    if (error.code == ErrorCode::BadToken && !m_credentials.token.isEmpty()) {
+    if (error.code == ErrorCode::LessonEnded && m_comingBack) {
+        const Goodbye goodbye{GoodbyeReason::ClassEnded, error.text};
+        return JoinProblem{JoinProblem::Kind::Closed, error, goodbye, error.text};
+    }
+    const bool seatIsGone = error.code == ErrorCode::BadToken || error.code == ErrorCode::LessonEnded;
+    if (seatIsGone && !m_credentials.token.isEmpty()) {
         m_credentials.token.clear();
         return login();
     }

@@ -12,7 +12,9 @@ namespace lectern::client {
 
 class Handshake {
 public:
-    explicit Handshake(const Credentials &credentials) : m_credentials(credentials) {}
+    // `comingBack`: to a class that we were in; that it has ended is then an end, not a reason to join the next.
+    explicit Handshake(const Credentials &credentials, bool comingBack = false)
+        : m_credentials(credentials), m_comingBack(comingBack) {}
 
     struct KeepWaiting {};
     struct Joined {
@@ -36,6 +38,7 @@ private:
     Step refused(const protocol::Error &error);
 
     Credentials m_credentials;
+    bool m_comingBack;
     RequestId m_login; // none: the greeting has not come
     Joined m_joined;
 };

@@ -22,6 +22,7 @@ constexpr std::pair<ErrorCode, QLatin1StringView> errorWords[] = {
     {ErrorCode::BadProof, "bad-proof"_L1},
     {ErrorCode::TeacherTaken, "teacher-taken"_L1},
     {ErrorCode::BadToken, "bad-token"_L1},
+    {ErrorCode::LessonEnded, "lesson-ended"_L1},
     {ErrorCode::NoQuestion, "no-question"_L1},
     {ErrorCode::TooLate, "too-late"_L1},
     {ErrorCode::BadChoice, "bad-choice"_L1},

@@ -23,6 +23,7 @@ enum class ErrorCode {
     BadProof,     // the teacher key does not fit
     TeacherTaken, // --first-is-teacher: somebody else was first
     BadToken,     // the resume token is unknown or expired
+    LessonEnded,  // the resume token is of a lesson that the teacher has ended
     NoQuestion,   // nothing has been asked yet
     TooLate,      // the question named by the vote is no longer open
     BadChoice,    // not one of the choices of this kind of question

@@ -20,11 +20,12 @@ inline constexpr int oldestVersion = 1;
 inline constexpr int newestVersion = 1;
 
 enum class Role { Student, Teacher };
-enum class QuestionKind { YesNo };
+// Other, here and below: never sent; what a client reads in place of a word that is newer than itself.
+enum class QuestionKind { YesNo, Other };
 enum class QuestionState { None, Open, Closed };
 enum class PersonState { Here, Away, Left };
 // Who will see what a student answered. So far always the teacher, with the name.
-enum class SeenBy { Teacher };
+enum class SeenBy { Teacher, Other };
 
 // A heartbeat, in both directions. The server answers the client's with `ok`, the client answers with `pong`.
 struct Ping {

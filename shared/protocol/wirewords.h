@@ -15,6 +15,7 @@ inline constexpr std::pair<Role, QLatin1StringView> roleWords[] = {
 };
 inline constexpr std::pair<QuestionKind, QLatin1StringView> kindWords[] = {
     {QuestionKind::YesNo, "yes-no"_L1},
+    {QuestionKind::Other, "other"_L1},
 };
 inline constexpr std::pair<QuestionState, QLatin1StringView> questionStateWords[] = {
     {QuestionState::None, "none"_L1},
@@ -28,6 +29,7 @@ inline constexpr std::pair<PersonState, QLatin1StringView> personStateWords[] = 
 };
 inline constexpr std::pair<SeenBy, QLatin1StringView> seenByWords[] = {
     {SeenBy::Teacher, "teacher"_L1},
+    {SeenBy::Other, "other"_L1},
 };
 
 inline QLatin1StringView toWord(Role value) { return words::wordOf(roleWords, value); }

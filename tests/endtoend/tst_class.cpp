@@ -242,7 +242,7 @@ void TestClass::quitTellsEverybodyWhyAndFreesTheNames() {
     QVERIFY(!again.joinStudent(u"Ana"_s).isEmpty());
     RawClient late(m_server->port());
     QVERIFY(late.resume(token).isEmpty());
-    QCOMPARE(late.waitFor(u"error"_s).value("code"_L1), "bad-token"_L1);
+    QCOMPARE(late.waitFor(u"error"_s).value("code"_L1), "lesson-ended"_L1);
 }
 
 void TestClass::twoTeachersShareTheClass() {

@@ -45,7 +45,7 @@ private Q_SLOTS:
         QVERIFY(!c.room.hasTeacher());
         QVERIFY(!c.room.question());
         QVERIFY(!c.room.hasNews());
-        QCOMPARE(codeOf(c.room.resume({7}, Role::Student, c.tokenOf(ana))), toString(ErrorCode::BadToken));
+        QCOMPARE(codeOf(c.room.resume({7}, Role::Student, c.tokenOf(ana))), toString(ErrorCode::LessonEnded));
         c.joinStudent({8}, u"Ana"_s);
         QCOMPARE(count<record::LessonStarted>(c.joinTeacher({9})), 1);
     }

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void keepsTryingWhenTheServerIsFull();
     void joinsByNameWhenTheSeatIsGone();
     void failsWhenTheSeatIsGoneAndTheNameTaken();
+    void endsWhenTheLessonHasEndedMeanwhile();
+    void joinsTheNextLessonByNameWhenOpenedAnew();
 
 private:
     void prepare() override;
@@ -258,6 +260,28 @@ void TestReconnecting::failsWhenTheSeatIsGoneAndTheNameTaken() {
     m_server->hangUp();
     WAIT_COMPARE(m_told->events, QStringList({u"reconnecting"_s, u"idle"_s, u"failed"_s}));
     QCOMPARE(m_told->problem->kind, JoinProblem::Kind::Name);
+}
+
+void TestReconnecting::endsWhenTheLessonHasEndedMeanwhile() {
+    join();
+    Error ended;
+    ended.code = ErrorCode::LessonEnded;
+    m_server->loginReplies = {ended};
+    m_server->hangUp();
+    WAIT_FOR(m_told->goodbye);
+    QVERIFY(m_told->goodbye->reason == GoodbyeReason::ClassEnded);
+    QCOMPARE(m_connection->state(), LinkState::Idle);
+}
+
+void TestReconnecting::joinsTheNextLessonByNameWhenOpenedAnew() {
+    join();
+    m_connection->close();
+    Error ended;
+    ended.code = ErrorCode::LessonEnded;
+    m_server->loginReplies = {ended};
+    m_connection->open(local(m_proxy->port()), m_connection->credentials());
+    WAIT_COMPARE(m_connection->state(), LinkState::Ready);
+    QVERIFY(!m_connection->welcome().resumed);
 }
 
 LECTERN_TEST_MAIN(TestReconnecting, QCoreApplication)

@@ -26,6 +26,7 @@ bool exists(Role value) {
 bool exists(QuestionKind value) {
     switch (value) {
     case QuestionKind::YesNo:
+    case QuestionKind::Other:
         return true;
     }
     return false;
@@ -54,6 +55,7 @@ bool exists(PersonState value) {
 bool exists(SeenBy value) {
     switch (value) {
     case SeenBy::Teacher:
+    case SeenBy::Other:
         return true;
     }
     return false;
@@ -73,6 +75,7 @@ bool exists(ErrorCode value) {
     case ErrorCode::BadProof:
     case ErrorCode::TeacherTaken:
     case ErrorCode::BadToken:
+    case ErrorCode::LessonEnded:
     case ErrorCode::NoQuestion:
     case ErrorCode::TooLate:
     case ErrorCode::BadChoice:
