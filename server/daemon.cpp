@@ -99,7 +99,7 @@ std::optional<QString> Daemon::listen() {
 
 void Daemon::setAccepting(bool accepting) {
     for (const auto &listener : m_listeners)
-        accepting ? listener->resumeAccepting() : listener->pauseAccepting();
+        listener->setAccepting(accepting);
 }
 
 void Daemon::stop() {

@@ -22,7 +22,7 @@ void showNewKey(Console &output, const Options &options, const TeacherKey &key) 
             teacherKeyFile(options.dataFolder)));
 }
 
-int serve(const Options &options, Console &output, Console &errors) {
+int serve(const Options &options, const StopSignal &stopSignal, Console &output, Console &errors) {
     const auto key = openTeacherKey(options.dataFolder);
     if (const auto *problem = std::get_if<QString>(&key)) {
         errors.print(*problem);
@@ -37,7 +37,6 @@ int serve(const Options &options, Console &output, Console &errors) {
         errors.print(*problem);
         return couldNotStart;
     }
-    StopSignal stopSignal;
     QObject::connect(&stopSignal, &StopSignal::stopWanted, &daemon, &Daemon::stop);
     QObject::connect(&daemon, &Daemon::stopped, qApp, &QCoreApplication::quit);
     return QCoreApplication::exec();
@@ -53,6 +52,8 @@ int main(int argc, char *argv[]) {
     QCoreApplication::setApplicationName(u"lectern-server"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(LECTERN_VERSION));
 
+    // Before anything is printed: whoever reads a line may end us, or the reading, at once.
+    const StopSignal stopSignal;
     Console output(1);
     Console errors(2);
     errors.takeQtLog();
@@ -63,5 +64,5 @@ int main(int argc, char *argv[]) {
             (exit->code == 0 ? output : errors).print(line);
         return exit->code;
     }
-    return serve(std::get<Options>(options), output, errors);
+    return serve(std::get<Options>(options), stopSignal, output, errors);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/options.h"
 
+#include "shared/protocol/limits.h"
 #include "shared/protocol/teacherkey.h"
 
 #include <QCommandLineParser>
@@ -95,6 +96,8 @@ Options CommandLine::values() {
     options.listen = addresses();
     options.dataFolder = m_parser.value(m_data);
     options.className = m_parser.value(m_className).simplified();
+    if (options.className.size() > limits::classNameCharacters)
+        complain(u"--class-name takes at most %1 characters."_s.arg(limits::classNameCharacters));
     options.ioThreads = number(m_ioThreads, 0, mostIoThreads);
     if (m_parser.isSet(m_maxConnections))
         options.maxConnections = number(m_maxConnections, 1, mostConnections);

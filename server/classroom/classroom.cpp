@@ -218,6 +218,8 @@ Outcome Classroom::ask(const QString &text) {
                        "Shorten it, or type it again."_s.arg(limits::questionCharacters));
     }
     Effects effects;
+    if (m_question && m_tallyChanged)
+        sendTally(effects); // the last votes of the old question would else never be told
     closeOpen(effects);
     const QuestionId id{m_lastQuestion.value + 1};
     record(effects, record::QuestionOpened{id, protocol::QuestionKind::YesNo, *clean, m_clock.wallTime()});

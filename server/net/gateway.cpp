@@ -41,6 +41,10 @@ Gateway::Gateway(Classroom &classroom, Journal &journal, const ServerIdentity &s
 
 void Gateway::accept(qintptr descriptor) {
     const Peer peer = native::peerOf(descriptor);
+    if (peer.address.isNull()) { // gone before it was accepted
+        native::drop(descriptor);
+        return;
+    }
     if (const auto reason = m_admission.enter(peer.address)) {
         native::refuse(descriptor, protocol::encode(refusal(*reason)));
         Q_EMIT refused(peer, *reason);

@@ -78,8 +78,7 @@ void IoWorker::handle(const outbound::CloseAll &letter) {
     const QList<Session *> sessions = m_sessions.values();
     for (Session *session : sessions)
         session->close(letter.farewell, now());
-    if (m_sessions.isEmpty())
-        Q_EMIT emptied();
+    tellIfEmptied();
 }
 
 template <class Action>
@@ -129,7 +128,11 @@ void IoWorker::forget(ConnectionId id) {
     m_students.remove(id);
     session->deleteLater();
     m_domain.post(inbound::Closed{id});
-    if (m_closingAll && m_sessions.isEmpty())
+    tellIfEmptied();
+}
+
+void IoWorker::tellIfEmptied() {
+    if (m_closingAll && m_sessions.isEmpty() && !std::exchange(m_toldEmptied, true))
         Q_EMIT emptied();
 }
 

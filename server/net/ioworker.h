@@ -41,6 +41,7 @@ private:
     void flushWritten();
     void keepWithinBudget();
     void forget(ConnectionId id);
+    void tellIfEmptied();
     void tick();
 
     Mailbox<InboundLetter> &m_domain;
@@ -53,6 +54,7 @@ private:
     QSet<ConnectionId> m_written; // since the last flush
     QTimer m_ticker;
     bool m_closingAll = false;
+    bool m_toldEmptied = false;
 };
 
 } // namespace lectern

@@ -5,6 +5,13 @@
 
 namespace lectern {
 
+namespace {
+
+// Then others get their turn: a thousand floods must not keep a signal or a login waiting.
+constexpr int framesPerTurn = 16;
+
+} // namespace
+
 LineTransport::LineTransport(qintptr descriptor, qsizetype frameLimit, QObject *parent)
     : Transport(parent), m_splitter(frameLimit) {
     // Without it an unread socket collects hundreds of megabytes; with it TCP pushes back.
@@ -25,7 +32,11 @@ void LineTransport::setReading(bool reading) {
     m_reading = reading;
     // Not from here: the caller may be in the middle of something.
     if (reading && m_socket.bytesAvailable() + m_splitter.buffered() > 0)
-        QMetaObject::invokeMethod(this, &LineTransport::read, Qt::QueuedConnection);
+        readSoon();
+}
+
+void LineTransport::readSoon() {
+    QMetaObject::invokeMethod(this, &LineTransport::read, Qt::QueuedConnection);
 }
 
 void LineTransport::read() {
@@ -36,11 +47,15 @@ void LineTransport::read() {
     if (m_insideRead)
         return;
     m_insideRead = true;
+    int framesLeft = framesPerTurn;
     while (m_reading && !m_closing && isOpen()) {
         const std::optional<QByteArray> frame = m_splitter.next();
         if (frame) {
             Q_EMIT frameReceived(*frame);
-            continue;
+            if (--framesLeft > 0)
+                continue;
+            readSoon();
+            break;
         }
         if (m_splitter.isOverlong()) {
             Q_EMIT frameTooLong();
@@ -79,7 +94,7 @@ void LineTransport::close() {
     m_closing = true;
     m_socket.flush();
     endWritingWhenSent();
-    QMetaObject::invokeMethod(this, &LineTransport::read, Qt::QueuedConnection);
+    readSoon();
 }
 
 void LineTransport::abort() {

@@ -28,6 +28,7 @@ public:
 
 private:
     void read();
+    void readSoon();
     void onBytesWritten();
     void endWritingWhenSent();
 

@@ -10,4 +10,10 @@ Listener::Listener(QObject *parent) : QTcpServer(parent) {
     setListenBacklogSize(limits::listenBacklog);
 }
 
+void Listener::setAccepting(bool accepting) {
+    // pauseAccepting() alone lets the loop that accepts run on until the backlog is empty; this ends it.
+    setMaxPendingConnections(accepting ? 1 : 0);
+    accepting ? resumeAccepting() : pauseAccepting();
+}
+
 } // namespace lectern

@@ -12,6 +12,9 @@ class Listener : public QTcpServer {
 public:
     explicit Listener(QObject *parent = nullptr);
 
+    // False: newcomers wait in the system's backlog.
+    void setAccepting(bool accepting);
+
 Q_SIGNALS:
     void accepted(qintptr descriptor);
 

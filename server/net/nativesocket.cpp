@@ -50,6 +50,8 @@ void refuse(qintptr descriptor, const QByteArray &line) {
     closeSocket(socket);
 }
 
+void drop(qintptr descriptor) { closeSocket(static_cast<Socket>(descriptor)); }
+
 void endWriting(qintptr descriptor) { ::shutdown(static_cast<Socket>(descriptor), endOfWriting); }
 
 } // namespace lectern::native

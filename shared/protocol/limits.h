@@ -18,6 +18,7 @@ inline constexpr qsizetype frameAfterLogin = 64 * 1024;
 inline constexpr qsizetype nameCharacters = 32;
 inline constexpr qsizetype questionCharacters = 500;
 inline constexpr qsizetype clientNameCharacters = 80;
+inline constexpr qsizetype classNameCharacters = 80;
 
 // Connections.
 inline constexpr int listenBacklog = 4096;
@@ -27,7 +28,7 @@ inline constexpr int unfinishedPerAddress = 32;  // not logged in yet, per addre
 inline constexpr int connectionsPerAddress = 64; // per address (IPv6: per /64)
 inline constexpr auto loginTime = 10s;           // from accepting to login, absolute
 inline constexpr auto closingTime = 2s;          // from goodbye to abort when the peer does not close
-inline constexpr auto shutdownTime = 1500ms;     // the daemon's own patience with all clients at exit
+inline constexpr auto shutdownTime = 1s;         // the daemon's own patience with all clients at exit
 
 inline constexpr int framesPerSecond = 100; // of one connection; above, reading pauses until the next second
 

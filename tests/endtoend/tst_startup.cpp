@@ -235,6 +235,17 @@ private Q_SLOTS:
 
     // ---- how it stops ----
 
+    void aSignalRightAfterTheFirstLinesIsNoCrash() {
+        for (int round = 0; round < 25; ++round) {
+            ServerProcess server;
+            QVERIFY(server.start());
+            QCOMPARE(::kill(static_cast<pid_t>(server.process().processId()), SIGTERM), 0);
+            QVERIFY(server.waitForExit(lectern::test::patience));
+            QCOMPARE(server.process().exitStatus(), QProcess::NormalExit);
+            QCOMPARE(server.exitCode(), 0);
+        }
+    }
+
     void stopsOnASignalAndTellsEverybody_data() {
         QTest::addColumn<int>("signal");
         QTest::addColumn<QString>("ioThreads");

@@ -64,6 +64,7 @@ void TestOptions::aMistakeIsBadUsageThatNamesIt_data() {
     QTest::newRow("threads") << u"--plaintext --io-threads many"_s << u"many"_s;
     QTest::newRow("no connections at all") << u"--plaintext --max-connections 0"_s << u"max-connections"_s;
     QTest::newRow("value missing") << u"--plaintext --port"_s << u"port"_s;
+    QTest::newRow("class name") << u"--plaintext --class-name "_s + QString(81, u'x') << u"class-name"_s;
     QTest::newRow("stray word") << u"--plaintext 4444"_s << u"4444"_s;
 }
 

@@ -131,6 +131,19 @@ private Q_SLOTS:
         QVERIFY(messages<protocol::Tally>(c.room.publish()).empty());
     }
 
+    void theLastVotesOfAQuestionAreToldBeforeTheNextIsAsked() {
+        SampleClass c;
+        fill(c);
+        const QuestionId first = c.ask();
+        effectsOf(c.vote(ana, u"yes"_s));
+        const Effects next = effectsOf(c.room.ask(u"Next?"_s));
+        const auto tallies = messages<protocol::Tally>(next);
+        QCOMPARE(tallies.size(), 1U);
+        QCOMPARE(tallies.front().question, first);
+        QCOMPARE(tallies.front().answered, 1);
+        QVERIFY(outline(next).first().contains(u"tally"_s));
+    }
+
     void manyPeopleAreToldInPartsThatFitAFrame() {
         SampleClass c;
         const QString wide = u"𠀀"_s.repeated(26);
