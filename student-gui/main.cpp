@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The student's program.
+#include "shared/ui/commandline.h"
 #include "shared/ui/theme.h"
-#include "shared/ui/wordsonly.h"
 #include "student-gui/mainwindow.h"
 
 #include <QApplication>
@@ -13,16 +13,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("main", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Main)
+};
 
 // Empty when an option cannot be understood; says so then.
 std::optional<lectern::student::Wish> wishFromCommandLine() {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("Answer your teacher's questions."));
+    parser.setApplicationDescription(Words::tr("Answer your teacher's questions."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption server(u"server"_s, tr("Join the class at ADDRESS."), u"ADDRESS[:PORT]"_s);
-    const QCommandLineOption name(u"name"_s, tr("Join as NAME."), u"NAME"_s);
+    const QCommandLineOption server(u"server"_s, Words::tr("Join the class at ADDRESS."),
+                                    u"ADDRESS[:PORT]"_s);
+    const QCommandLineOption name(u"name"_s, Words::tr("Join as NAME."), u"NAME"_s);
     parser.addOptions({server, name});
     parser.process(QCoreApplication::arguments());
     lectern::student::Wish wish;
@@ -32,7 +35,7 @@ std::optional<lectern::student::Wish> wishFromCommandLine() {
     wish.server = lectern::client::ServerAddress::parse(parser.value(server));
     if (wish.server)
         return wish;
-    std::fprintf(stderr, "%s\n", qUtf8Printable(tr("Not an address: %1").arg(parser.value(server))));
+    std::fprintf(stderr, "%s\n", qUtf8Printable(Words::tr("Not an address: %1").arg(parser.value(server))));
     return std::nullopt;
 }
 
@@ -42,11 +45,12 @@ int main(int argc, char *argv[]) {
     QCoreApplication::setOrganizationName(u"Lectern"_s);
     QCoreApplication::setApplicationName(u"lectern-student"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(LECTERN_VERSION));
-    if (lectern::ui::wantsOnlyWords(argc, argv)) {
-        const QCoreApplication application(argc, argv);
+    lectern::ui::CommandLine words(argc, argv);
+    if (words.wantsOnlyWords()) {
+        const QCoreApplication application(words.argc(), words.argv());
         wishFromCommandLine(); // says them and ends the program
     }
-    QApplication application(argc, argv);
+    QApplication application(words.argc(), words.argv());
     const auto wish = wishFromCommandLine();
     if (!wish)
         return 2;

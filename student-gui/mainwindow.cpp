@@ -93,6 +93,8 @@ void MainWindow::askStartOver() {
     box->setDefaultButton(no);
     box->setEscapeButton(no);
     connect(yes, &QPushButton::clicked, &m_session, &Session::startOver);
+    // Another page is another matter: the class may have ended while the box was open.
+    connect(m_pages, &QStackedWidget::currentChanged, box, &QWidget::close);
     box->open();
 }
 

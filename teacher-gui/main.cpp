@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/ui/commandline.h"
 #include "shared/ui/theme.h"
-#include "shared/ui/wordsonly.h"
 #include "teacher-gui/mainwindow.h"
 
 #include <QApplication>
@@ -23,14 +23,15 @@ int main(int argc, char *argv[]) {
     QCoreApplication::setOrganizationName(u"Lectern"_s);
     QCoreApplication::setApplicationName(u"lectern-teacher"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(LECTERN_VERSION));
-    if (ui::wantsOnlyWords(argc, argv)) {
-        const QCoreApplication application(argc, argv);
-        const auto words = teacher::parseOptions(QCoreApplication::arguments());
-        if (const auto *message = std::get_if<teacher::Message>(&words))
+    ui::CommandLine words(argc, argv);
+    if (words.wantsOnlyWords()) {
+        const QCoreApplication application(words.argc(), words.argv());
+        const auto answer = teacher::parseOptions(QCoreApplication::arguments());
+        if (const auto *message = std::get_if<teacher::Message>(&answer))
             return say(*message);
     }
 
-    QApplication application(argc, argv);
+    QApplication application(words.argc(), words.argv());
     const auto options = teacher::parseOptions(QCoreApplication::arguments());
     if (const auto *message = std::get_if<teacher::Message>(&options))
         return say(*message);

@@ -218,7 +218,7 @@ Outcome Classroom::ask(const QString &text) {
                        "Shorten it, or type it again."_s.arg(limits::questionCharacters));
     }
     Effects effects;
-    if (m_question && m_tallyChanged)
+    if (m_question && m_tallyChanged && m_question->answered() > 0)
         sendTally(effects); // the last votes of the old question would else never be told
     closeOpen(effects);
     const QuestionId id{m_lastQuestion.value + 1};

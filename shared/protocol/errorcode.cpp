@@ -10,26 +10,16 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::pair<ErrorCode, QLatin1StringView> errorWords[] = {
-    {ErrorCode::BadFrame, "bad-frame"_L1},
-    {ErrorCode::BadField, "bad-field"_L1},
-    {ErrorCode::UnknownType, "unknown-type"_L1},
-    {ErrorCode::UnsupportedVersion, "unsupported-version"_L1},
-    {ErrorCode::WrongState, "wrong-state"_L1},
-    {ErrorCode::NotAllowed, "not-allowed"_L1},
-    {ErrorCode::NameTaken, "name-taken"_L1},
-    {ErrorCode::NameReserved, "name-reserved"_L1},
-    {ErrorCode::NameInvalid, "name-invalid"_L1},
-    {ErrorCode::BadProof, "bad-proof"_L1},
-    {ErrorCode::TeacherTaken, "teacher-taken"_L1},
-    {ErrorCode::BadToken, "bad-token"_L1},
-    {ErrorCode::LessonEnded, "lesson-ended"_L1},
-    {ErrorCode::NoQuestion, "no-question"_L1},
-    {ErrorCode::TooLate, "too-late"_L1},
-    {ErrorCode::BadChoice, "bad-choice"_L1},
-    {ErrorCode::TextInvalid, "text-invalid"_L1},
-    {ErrorCode::SlowDown, "slow-down"_L1},
-    {ErrorCode::NotStored, "not-stored"_L1},
-    {ErrorCode::Other, "other"_L1},
+    {ErrorCode::BadFrame, "bad-frame"_L1},         {ErrorCode::BadField, "bad-field"_L1},
+    {ErrorCode::UnknownType, "unknown-type"_L1},   {ErrorCode::UnsupportedVersion, "unsupported-version"_L1},
+    {ErrorCode::WrongState, "wrong-state"_L1},     {ErrorCode::NotAllowed, "not-allowed"_L1},
+    {ErrorCode::NameTaken, "name-taken"_L1},       {ErrorCode::NameReserved, "name-reserved"_L1},
+    {ErrorCode::NameInvalid, "name-invalid"_L1},   {ErrorCode::BadProof, "bad-proof"_L1},
+    {ErrorCode::TeacherTaken, "teacher-taken"_L1}, {ErrorCode::BadToken, "bad-token"_L1},
+    {ErrorCode::LessonEnded, "lesson-ended"_L1},   {ErrorCode::NoQuestion, "no-question"_L1},
+    {ErrorCode::TooLate, "too-late"_L1},           {ErrorCode::BadChoice, "bad-choice"_L1},
+    {ErrorCode::TextInvalid, "text-invalid"_L1},   {ErrorCode::SlowDown, "slow-down"_L1},
+    {ErrorCode::NotStored, "not-stored"_L1},       {ErrorCode::Other, "other"_L1},
 };
 
 constexpr std::pair<GoodbyeReason, QLatin1StringView> goodbyeWords[] = {

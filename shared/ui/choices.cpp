@@ -15,6 +15,8 @@ std::vector<QString> choicesOf(protocol::QuestionKind kind) {
     switch (kind) {
     case protocol::QuestionKind::YesNo:
         return {u"yes"_s, u"no"_s};
+    case protocol::QuestionKind::Other:
+        break; // newer than this program: what there is to choose is not known
     }
     return {};
 }

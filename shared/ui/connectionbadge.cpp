@@ -4,6 +4,7 @@
 #include "shared/ui/alert.h"
 #include "shared/ui/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -20,6 +21,7 @@ ConnectionBadge::ConnectionBadge(client::Connection &connection, QWidget *parent
       m_text(plainLabel({}, this)),
       m_retry(new QPushButton(tr("Try now"), this)) {
     setObjectName(u"connectionBadge"_s);
+    m_sign->setObjectName(u"badgeSign"_s);
     m_text->setObjectName(u"badgeText"_s);
     m_retry->setObjectName(u"retryLink"_s);
     m_retry->setFlat(true);
@@ -56,10 +58,16 @@ void ConnectionBadge::showState() {
         icon(off ? u"wifi-off"_s : u"wifi"_s, color).pixmap(QSize(side, side), devicePixelRatioF()));
     m_text->setText(stateText());
     setTextColor(m_text, color);
-    m_retry->setVisible(state == LinkState::Reconnecting);
+    m_retry->setVisible(state == LinkState::Reconnecting && m_connection.secondsToRetry() > 0);
     setAccessibleName(stateText());
     setAccessibleDescription(details());
     setToolTip(plainToolTip(details()));
+}
+
+void ConnectionBadge::changeEvent(QEvent *event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showState();
 }
 
 QString ConnectionBadge::stateText() const {
@@ -73,7 +81,7 @@ QString ConnectionBadge::stateText() const {
     case LinkState::Reconnecting:
         if (const int seconds = m_connection.secondsToRetry(); seconds > 0)
             return tr("Reconnecting in %1 s").arg(seconds);
-        return tr("Reconnecting");
+        return tr("Reconnecting: trying now");
     case LinkState::Idle:
         break;
     }

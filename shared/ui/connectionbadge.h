@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // "Connected", "Reconnecting in 3 s" (Try now), "Not connected": a word, a sign and a colour. The tool tip says
-// to what, since when, encrypted or not. objectNames: connectionBadge, badgeText, retryLink.
+// to what, since when, encrypted or not. objectNames: connectionBadge, badgeSign, badgeText, retryLink.
 #pragma once
 
 #include "shared/client/connection.h"
@@ -17,6 +17,9 @@ class ConnectionBadge : public QWidget {
 
 public:
     explicit ConnectionBadge(client::Connection &connection, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     void showState(); // word, sign, colour, tool tip

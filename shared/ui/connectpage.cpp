@@ -7,6 +7,7 @@
 #include "shared/ui/theme.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QFrame>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -23,6 +24,8 @@ namespace {
 
 constexpr int suggestionWidth = 24 * space; // of a name within its button
 constexpr int pageWidth = 52 * space;       // of the column of fields, at most
+
+bool isEnter(const QKeyEvent &event) { return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter; }
 
 qsizetype codePoints(const QString &text) { return text.toUcs4().size(); }
 
@@ -92,6 +95,7 @@ void ConnectPage::addAddressField(QVBoxLayout *column) {
     m_address->setEditable(true);
     m_address->setInsertPolicy(QComboBox::NoInsert);
     m_address->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_address->setCompleter(nullptr); // it would put the port of another time behind what was typed
     m_address->addItems(client::RecentServers::load());
     m_address->lineEdit()->setPlaceholderText(tr("for example 192.168.1.20"));
     m_addressError = addField(column, tr("&Address of the server"), m_address, u"addressError"_s);
@@ -128,6 +132,7 @@ void ConnectPage::addButtons(QVBoxLayout *column) {
     column->addSpacing(space);
     column->addWidget(m_button);
     column->addWidget(m_busyText);
+    m_button->installEventFilter(this);
     connect(m_suggest, &QPushButton::clicked, this, &ConnectPage::useSuggestion);
     connect(m_button, &QPushButton::clicked, this, &ConnectPage::pressed);
     setBusy(false);
@@ -187,11 +192,35 @@ void ConnectPage::pressed() {
 
 // Here and not in the fields: an editable combo box hands Return to its line edit twice.
 void ConnectPage::keyPressEvent(QKeyEvent *event) {
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (!enter)
+    if (m_busy && event->key() == Qt::Key_Escape)
+        Q_EMIT cancelWanted();
+    else if (!isEnter(*event))
         QWidget::keyPressEvent(event);
     else if (!m_busy)
         join();
+}
+
+// The button has the focus while the fields are disabled. Whoever presses Return twice means to join once, not
+// to cancel at once.
+bool ConnectPage::eventFilter(QObject *watched, QEvent *event) {
+    const bool isKey = event->type() == QEvent::KeyPress;
+    if (m_busy && watched == m_button && isKey && isEnter(*static_cast<QKeyEvent *>(event)))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+void ConnectPage::showEvent(QShowEvent *event) {
+    QWidget::showEvent(event);
+    if (!event->spontaneous())
+        loadRecent();
+}
+
+// Anew each time the page comes back: the class that was just left is the likeliest next one.
+void ConnectPage::loadRecent() {
+    const QString typed = m_address->currentText();
+    m_address->clear();
+    m_address->addItems(client::RecentServers::load());
+    m_address->setEditText(typed);
 }
 
 void ConnectPage::join() {

@@ -36,6 +36,8 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void addAddressField(QVBoxLayout *column);
@@ -43,6 +45,7 @@ private:
     void addKeyField(QVBoxLayout *column);
     void addButtons(QVBoxLayout *column);
     QLabel *addField(QVBoxLayout *column, const QString &label, QWidget *field, const QString &errorName);
+    void loadRecent();
     void pressed();
     void join();
     void useSuggestion();

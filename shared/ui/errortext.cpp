@@ -55,6 +55,8 @@ QString Text::request(const protocol::Error &error) {
         return tr("Nothing has been asked yet.");
     case ErrorCode::NotAllowed:
         return tr("Only the teacher may do that.");
+    case ErrorCode::LessonEnded:
+        return tr("The lesson of that seat has ended. Join with your name.");
     case ErrorCode::SlowDown:
         return tr("That was too quick. Wait a moment and try again.");
     case ErrorCode::NotStored:
@@ -97,13 +99,13 @@ QString Text::address(const client::JoinProblem &problem, const client::ServerAd
     case Kind::HostNotFound:
         return tr("There is no computer called %1. Check the spelling.").arg(server.host);
     case Kind::Refused:
-        return tr("Nobody answers at %1 port %2. Is the server running?").arg(server.host).arg(server.port);
+        return tr("Nobody answers at %1 port %2. Is the server running?")
+            .arg(server.host, QString::number(server.port));
     case Kind::Unreachable:
         return tr("%1 cannot be reached. Are you on the same network?").arg(server.host);
     case Kind::NotLectern:
         return tr("What answers at %1 port %2 is not a Lectern server. Check the address and the port.")
-            .arg(server.host)
-            .arg(server.port);
+            .arg(server.host, QString::number(server.port));
     case Kind::Version:
         return version(problem.error.value_or(protocol::Error{}));
     default:

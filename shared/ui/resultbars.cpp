@@ -5,6 +5,7 @@
 #include "shared/ui/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 #include <QVariantAnimation>
 
 namespace lectern::ui {
@@ -22,11 +23,8 @@ ResultBars::ResultBars(QWidget *parent) : QWidget(parent), m_growth(new QVariant
     setSizePolicy(policy);
     m_growth->setStartValue(0.0);
     m_growth->setEndValue(1.0);
-    connect(m_growth, &QVariantAnimation::valueChanged, this, [this](const QVariant &progress) {
-        for (size_t row = 0; row < m_drawn.size(); ++row)
-            m_drawn[row] = m_from[row] + (share(row) - m_from[row]) * progress.toDouble();
-        update();
-    });
+    connect(m_growth, &QVariantAnimation::valueChanged, this,
+            [this](const QVariant &progress) { grow(progress.toDouble()); });
 }
 
 void ResultBars::setTally(const protocol::Tally &tally, const QString &ownChoice) {
@@ -37,8 +35,17 @@ void ResultBars::setTally(const protocol::Tally &tally, const QString &ownChoice
     setAccessibleName(description());
     m_growth->stop();
     m_growth->setDuration(animationTime(growthTime));
-    m_growth->start();
+    if (m_growth->duration() > 0)
+        m_growth->start();
+    else
+        grow(1.0); // a second run without duration would not report any value
     updateGeometry();
+    update();
+}
+
+void ResultBars::grow(double progress) {
+    for (size_t row = 0; row < m_drawn.size(); ++row)
+        m_drawn[row] = m_from[row] + (share(row) - m_from[row]) * progress;
     update();
 }
 
@@ -111,16 +118,21 @@ void ResultBars::paintRow(QPainter &painter, size_t row, const QRect &area) cons
     const QString &choice = m_tally.counts[row].choice;
     const QColor color = choiceColor(choice, palette());
     const int line = fontMetrics().height();
+    const auto placed = [&](const QRect &rect) { return QStyle::visualRect(layoutDirection(), area, rect); };
     const QRect words(area.left(), area.top(), area.width(), line);
-    icon(choiceIcon(choice), color).paint(&painter, QRect(words.left(), words.top(), line, line));
+    icon(choiceIcon(choice), color).paint(&painter, placed({words.left(), words.top(), line, line}));
     QFont font = painter.font();
     font.setBold(choice == m_ownChoice);
     painter.setFont(font);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(words.adjusted(line + space, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, rowTitle(row));
+    const auto write = [&](const QRect &rect, Qt::Alignment across, const QString &text) {
+        across = QStyle::visualAlignment(layoutDirection(), across);
+        painter.drawText(placed(rect), static_cast<int>(across | Qt::AlignVCenter), text);
+    };
+    write(words.adjusted(line + space, 0, 0, 0), Qt::AlignLeft, rowTitle(row));
     const bool narrow = isNarrow(area.width());
     const QRect figures = narrow ? words.translated(0, line).adjusted(line + space, 0, 0, 0) : words;
-    painter.drawText(figures, (narrow ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, rowFigures(row));
+    write(figures, narrow ? Qt::AlignLeft : Qt::AlignRight, rowFigures(row));
     paintBar(painter, QRectF(area.left(), figures.bottom() + space / 2.0, area.width(), space), color,
              m_drawn[row]);
 }
@@ -132,7 +144,8 @@ void ResultBars::paintBar(QPainter &painter, QRectF bar, const QColor &color, do
     painter.drawRoundedRect(bar, space / 2.0, space / 2.0);
     painter.setOpacity(1.0);
     painter.setBrush(color);
-    bar.setWidth(bar.width() * filled);
+    const double empty = bar.width() * (1 - filled);
+    bar.adjust(isRightToLeft() ? empty : 0, 0, isRightToLeft() ? 0 : -empty, 0);
     painter.drawRoundedRect(bar, space / 2.0, space / 2.0);
 }
 

@@ -28,6 +28,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void grow(double progress); // 0 to 1 of the way from m_from to the shares
     void paintRow(QPainter &painter, size_t row, const QRect &area) const;
     void paintBar(QPainter &painter, QRectF bar, const QColor &color, double filled) const;
     QString rowTitle(size_t row) const;

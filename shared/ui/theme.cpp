@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/ui/theme.h"
 
+#include "shared/ui/themefollower.h"
 #include "shared/ui/themestyle.h"
 #include "shared/ui/wraplabel.h"
 
@@ -50,6 +51,30 @@ QPalette themePalette(bool dark) {
     return palette;
 }
 
+// Widgets with colours of their own remember them in these, for the moment the system turns dark or light.
+constexpr const char *textColorProperty = "lecternTextColor";
+constexpr const char *primaryProperty = "lecternPrimary";
+
+// A text colour of the other scheme gives the one that plays its part in this scheme.
+QColor inScheme(const QColor &color, bool dark) {
+    for (const auto part :
+         {&Colors::text, &Colors::muted, &Colors::accent, &Colors::yes, &Colors::no, &Colors::warning}) {
+        if (color == colors(!dark).*part)
+            return colors(dark).*part;
+    }
+    return color;
+}
+
+void fillWithAccent(QWidget *button) {
+    const QColor accent = accentColor(QApplication::palette());
+    QPalette own; // all other roles follow the application
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+        own.setColor(group, QPalette::Button, accent);
+        own.setColor(group, QPalette::ButtonText, onColor(accent));
+    }
+    button->setPalette(own);
+}
+
 double luminance(const QColor &color) {
     const auto linear = [](double part) {
         return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
@@ -71,11 +96,25 @@ bool motionIsReduced() {
 void applyTheme(QApplication &application) {
     const bool dark = isDark(application.palette());
     application.setStyle(new ThemeStyle);
-    application.setPalette(themePalette(dark));
+    setScheme(dark);
+    if (!application.findChild<ThemeFollower *>())
+        new ThemeFollower(application);
     QFont font = application.font();
     font.setFamilies(
         {u"Inter"_s, font.family(), u"Noto Sans"_s, u"Noto Color Emoji"_s, u"Noto Sans CJK SC"_s});
     application.setFont(font);
+}
+
+bool isThemePalette(const QPalette &palette) { return palette == themePalette(isDark(palette)); }
+
+void setScheme(bool dark) {
+    QApplication::setPalette(themePalette(dark));
+    for (QWidget *widget : QApplication::allWidgets()) {
+        if (widget->property(primaryProperty).toBool())
+            fillWithAccent(widget);
+        if (const QVariant color = widget->property(textColorProperty); color.isValid())
+            setTextColor(widget, inScheme(color.value<QColor>(), dark));
+    }
 }
 
 bool isDark(const QPalette &palette) {
@@ -120,21 +159,17 @@ QString choiceIcon(const QString &choice) {
 QLabel *plainLabel(const QString &text, QWidget *parent) { return new WrapLabel(text, parent); }
 
 void setTextColor(QWidget *widget, const QColor &color) {
-    QPalette palette = widget->palette();
-    palette.setColor(QPalette::WindowText, color);
-    palette.setColor(QPalette::ButtonText, color);
-    widget->setPalette(palette);
+    widget->setProperty(textColorProperty, color);
+    QPalette own; // all other roles follow the application
+    own.setColor(QPalette::WindowText, color);
+    own.setColor(QPalette::ButtonText, color);
+    widget->setPalette(own);
 }
 
 void setPrimary(QPushButton *button) {
     button->setDefault(true);
-    const QColor accent = accentColor(button->palette());
-    QPalette palette = button->palette();
-    palette.setColor(QPalette::Active, QPalette::Button, accent);
-    palette.setColor(QPalette::Inactive, QPalette::Button, accent);
-    palette.setColor(QPalette::Active, QPalette::ButtonText, onColor(accent));
-    palette.setColor(QPalette::Inactive, QPalette::ButtonText, onColor(accent));
-    button->setPalette(palette);
+    button->setProperty(primaryProperty, true);
+    fillWithAccent(button);
 }
 
 QString plainToolTip(const QString &text) {

@@ -16,8 +16,12 @@ namespace lectern::ui {
 
 inline constexpr int space = 8; // every margin and gap is a multiple of it, device-independent pixels
 
-// Once, before the first window: style, font families, palette.
+// Once, before the first window: style, font families, palette. From then on light and dark follow the system.
 void applyTheme(QApplication &application);
+
+// The application's palette, and the widgets that have colours of their own (setTextColor, setPrimary).
+void setScheme(bool dark);
+bool isThemePalette(const QPalette &palette); // one of the two that setScheme gives
 
 bool isDark(const QPalette &palette);
 

@@ -30,20 +30,24 @@ void drawBox(QPainter *painter, const QRect &rect, const QColor &fill, const QCo
     painter->restore();
 }
 
+// Of a border that has to be seen on that background.
+QColor markColor(const QPalette &palette, const QColor &background) {
+    const QColor accent = accentColor(palette);
+    return contrast(background, accent) < 3 ? palette.color(QPalette::WindowText) : accent;
+}
+
 void drawButton(const QStyleOptionButton &button, QPainter *painter) {
     const bool hovered = button.state & QStyle::State_MouseOver && button.state & QStyle::State_Enabled;
     const bool down = button.state & (QStyle::State_Sunken | QStyle::State_On);
-    if (button.features & QStyleOptionButton::Flat && !hovered && !down &&
-        !(button.state & QStyle::State_HasFocus))
+    if (button.features & QStyleOptionButton::Flat && !hovered && !down)
         return;
     const QPalette &palette = button.palette;
     const double shade = down ? 0.16 : hovered ? 0.06 : 0.0;
     const QColor fill = mixed(palette.color(QPalette::Button), palette.color(QPalette::ButtonText), shade);
     const bool focused = button.state & QStyle::State_HasFocus;
     const bool marked = focused || button.features & QStyleOptionButton::DefaultButton;
-    const QColor accent = accentColor(palette);
-    const QColor mark = contrast(fill, accent) < 3 ? palette.color(QPalette::WindowText) : accent;
-    drawBox(painter, button.rect, fill, marked ? mark : palette.color(QPalette::Mid), focused ? 2 : 1);
+    const QColor border = marked ? markColor(palette, fill) : palette.color(QPalette::Mid);
+    drawBox(painter, button.rect, fill, border, focused ? 2 : 1);
 }
 
 } // namespace
@@ -71,9 +75,19 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         const QColor border = focused ? accentColor(option->palette) : option->palette.color(QPalette::Mid);
         return drawBox(painter, option->rect, option->palette.color(QPalette::Base), border, focused ? 2 : 1);
     }
-    if (element == PE_FrameFocusRect && widget && widget->inherits("QPushButton"))
-        return; // the border shows it
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+// Fusion draws nothing at all for a flat button that has the focus.
+void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const {
+    QProxyStyle::drawControl(element, option, painter, widget);
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (element != CE_PushButton || !button || !(button->features & QStyleOptionButton::Flat) ||
+        !(button->state & State_HasFocus))
+        return;
+    const QColor background = button->palette.color(QPalette::Window);
+    drawBox(painter, button->rect, Qt::transparent, markColor(button->palette, background), 2);
 }
 
 // Fusion would draw the arrow of an editable one as a button of its own, across the rounded corner.

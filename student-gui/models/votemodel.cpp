@@ -7,6 +7,11 @@
 
 namespace lectern::student {
 
+namespace {
+constexpr double shortestPause = 0.1; // seconds
+constexpr double longestPause = 60;
+} // namespace
+
 using client::Connection;
 using protocol::QuestionState;
 
@@ -26,7 +31,9 @@ void VoteModel::vote(const QString &choice) {
         return;
     m_chosen = choice;
     m_pending = true;
+    m_tooLate = false;
     m_problem.reset();
+    m_earlierVote = EarlierVote::Settled;
     sendPending();
     Q_EMIT changed();
 }
@@ -34,14 +41,14 @@ void VoteModel::vote(const QString &choice) {
 VoteState VoteModel::state() const {
     if (m_question.state == QuestionState::None)
         return VoteState::NoQuestion;
+    if (!knowsKind())
+        return VoteState::NeedsNewer;
     if (m_pending)
         return m_request || (m_upToDate && m_connection.isReady()) ? VoteState::Sending : VoteState::Waiting;
     if (m_tooLate)
         return VoteState::TooLate;
     if (m_problem)
         return VoteState::NotCounted;
-    if (result())
-        return VoteState::ResultShown;
     if (canVote())
         return m_counted.isEmpty() ? VoteState::Open : VoteState::Counted;
     return m_counted.isEmpty() ? VoteState::Closed : VoteState::ClosedCounted;
@@ -49,7 +56,7 @@ VoteState VoteModel::state() const {
 
 std::optional<protocol::Tally> VoteModel::result() const {
     const bool known = m_tally.question && m_tally.question == m_question.question;
-    if (!m_question.shown || !known)
+    if (!m_question.shown || !known || !knowsKind())
         return std::nullopt;
     protocol::Tally tally = m_tally;
     tally.counts = ui::inOrder(m_question.kind, tally.counts);
@@ -83,7 +90,7 @@ void VoteModel::take(const protocol::ServerMessage &message) {
 
 void VoteModel::takeQuestion(const protocol::Question &question) {
     if (question.question != m_question.question)
-        reset();
+        leaveQuestion();
     m_question = question;
     m_upToDate = true;
     if (m_pending && !m_request && !canVote()) {
@@ -108,13 +115,20 @@ void VoteModel::takeBallot(const protocol::Ballot &ballot) {
 void VoteModel::sendPending() {
     if (!m_pending || m_request || m_slowDown.isActive() || !m_upToDate || !canVote())
         return;
-    m_sent = m_chosen;
     m_request = m_connection.send(protocol::Vote{m_question.question, m_chosen});
+    if (m_request) // there may be no network
+        m_sent = m_chosen;
 }
 
 void VoteModel::takeAnswer(RequestId request, const std::optional<protocol::Error> &error) {
+    if (request && request == m_earlierRequest) {
+        m_earlierRequest = {};
+        if (error)
+            m_earlierVote = EarlierVote::TooLate;
+        Q_EMIT changed();
+    }
     if (!m_request || request != m_request)
-        return; // of the question before this one, or not a vote
+        return; // not a vote, or not for this question
     m_request = {};
     if (error)
         takeRefusal(*error);
@@ -122,14 +136,14 @@ void VoteModel::takeAnswer(RequestId request, const std::optional<protocol::Erro
         m_counted = m_sent;
     if (!error && m_chosen == m_sent)
         m_pending = false;
+    m_sent.clear();
     sendPending(); // something else was pressed meanwhile
     Q_EMIT changed();
 }
 
 void VoteModel::takeRefusal(const protocol::Error &error) {
     if (error.code == ErrorCode::SlowDown) {
-        const int milliseconds = static_cast<int>(std::ceil(1000 * error.wait.value_or(1.0)));
-        m_slowDown.start(milliseconds);
+        m_slowDown.start(pauseMilliseconds(error.wait.value_or(1.0)));
         return;
     }
     const bool late = error.code == ErrorCode::TooLate || error.code == ErrorCode::NoQuestion;
@@ -141,7 +155,17 @@ void VoteModel::takeRefusal(const protocol::Error &error) {
         m_problem = error;
 }
 
+int VoteModel::pauseMilliseconds(double seconds) {
+    // fmax() and fmin() prefer a number to NaN
+    return static_cast<int>(std::ceil(1000 * std::fmin(std::fmax(seconds, shortestPause), longestPause)));
+}
+
 void VoteModel::takeLoss(RequestId request) {
+    if (request && request == m_earlierRequest) {
+        m_earlierRequest = {};
+        m_earlierVote = EarlierVote::Unknown; // it or only its answer was lost
+        Q_EMIT changed();
+    }
     if (!m_request || request != m_request)
         return;
     m_request = {};
@@ -149,11 +173,26 @@ void VoteModel::takeLoss(RequestId request) {
     Q_EMIT changed();
 }
 
+// A press that is not settled must not vanish without a word when the next question comes.
+void VoteModel::leaveQuestion() {
+    const bool sent = m_pending && m_sent == m_chosen;
+    const RequestId request = sent ? m_request : RequestId{};
+    EarlierVote left = EarlierVote::Settled;
+    if (m_pending && !request) // with a request its answer tells
+        left = sent ? EarlierVote::Unknown : EarlierVote::TooLate;
+    reset();
+    m_earlierRequest = request;
+    m_earlierVote = left;
+}
+
 void VoteModel::reset() {
     m_slowDown.stop();
     m_chosen.clear();
     m_counted.clear();
+    m_sent.clear();
     m_request = {};
+    m_earlierRequest = {};
+    m_earlierVote = EarlierVote::Settled;
     m_pending = false;
     m_tooLate = false;
     m_problem.reset();

@@ -22,8 +22,11 @@ enum class VoteState {
     NotCounted, // the server refused the last press: problem()
     Closed,     // without an answer of one's own
     ClosedCounted,
-    ResultShown, // and nothing of the above is more urgent
+    NeedsNewer, // a kind of question that this program does not know
 };
+
+// The last press for the question before this one, when that was left without an answer from the server.
+enum class EarlierVote { Settled, TooLate, Unknown };
 
 class VoteModel : public QObject {
     Q_OBJECT
@@ -35,12 +38,20 @@ public:
 
     VoteState state() const;
     const protocol::Question &question() const { return m_question; }
-    bool canVote() const { return m_question.state == protocol::QuestionState::Open; }
+    bool knowsKind() const { return m_question.kind != protocol::QuestionKind::Other; }
+    bool canVote() const { return m_question.state == protocol::QuestionState::Open && knowsKind(); }
     QString chosen() const { return m_chosen; }   // the one pressed last, "" for none
     QString counted() const { return m_counted; } // what the server counts, "" for none
+    // The one to be called "your answer": a press that did not count is not.
+    QString marked() const { return m_tooLate || m_problem ? m_counted : m_chosen; }
+    // Until the next press or the next question.
+    EarlierVote earlierVote() const { return m_earlierVote; }
     const std::optional<protocol::Error> &problem() const { return m_problem; }
     // Empty while the students do not see the result.
     std::optional<protocol::Tally> result() const;
+    // How long to keep quiet when the server asks for so many seconds: it must neither be hammered nor silence
+    // the vote for good, whatever it says.
+    static int pauseMilliseconds(double seconds);
 
 Q_SIGNALS:
     void changed();
@@ -54,6 +65,7 @@ private:
     void takeRefusal(const protocol::Error &error);
     void takeLoss(RequestId request);
     void sendPending();
+    void leaveQuestion();
     void reset();
 
     client::Connection &m_connection;
@@ -61,8 +73,10 @@ private:
     protocol::Tally m_tally;
     QString m_chosen;
     QString m_counted;
-    QString m_sent;         // the choice in the request under way
-    RequestId m_request;    // none while nothing is under way
+    QString m_sent;             // the choice in the last request, until that is answered
+    RequestId m_request;        // none while nothing is under way
+    RequestId m_earlierRequest; // the one under way when this question took the place of another
+    EarlierVote m_earlierVote = EarlierVote::Settled;
     bool m_pending = false; // the last press is not answered yet
     bool m_tooLate = false;
     bool m_upToDate = false; // the question is as the server has it, not as it was before a loss

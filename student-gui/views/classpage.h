@@ -3,10 +3,11 @@
 // goes below those.
 #pragma once
 
+#include "shared/protocol/ids.h"
+
 #include <QWidget>
 
 class QLabel;
-class QVBoxLayout;
 
 namespace lectern::client {
 class Connection;
@@ -18,7 +19,9 @@ class ResultBars;
 
 namespace lectern::student {
 
+class QuestionArea;
 class Session;
+class VoteButtons;
 class VoteModel;
 
 class ClassPage : public QWidget {
@@ -31,12 +34,19 @@ Q_SIGNALS:
     void startOverWanted();
 
 private:
-    void fillVoteArea(QVBoxLayout *column);
+    QWidget *question();   // and, when it is shown, its result
+    QWidget *voteColumn(); // the question with all that belongs to it
+    void layOut(QWidget *top, QWidget *column);
+    void leaveButtons();
+    void enterButtons();
     void refresh();
 
     VoteModel &m_model;
     ui::ResultBars *m_result;
     QLabel *m_seenBy;
+    QuestionArea *m_questionArea;
+    VoteButtons *m_buttons;
+    QuestionId m_open; // the question that the buttons were entered for
 };
 
 } // namespace lectern::student

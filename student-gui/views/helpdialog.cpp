@@ -61,6 +61,7 @@ HelpDialog::HelpDialog(QWidget *parent) : QDialog(parent) {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *close = buttons->button(QDialogButtonBox::Close);
     close->setObjectName(u"closeButton"_s);
+    close->setIcon({}); // Fusion's is black, in a dark window too
     close->setAccessibleName(tr("Close the help"));
     close->setFocus();
     auto *page = new QVBoxLayout(this);

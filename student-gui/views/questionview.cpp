@@ -34,7 +34,10 @@ QString QuestionView::text() const {
     const protocol::Question &question = m_model.question();
     if (question.state == QuestionState::None)
         return tr("Your teacher has not asked anything yet");
-    return question.text.isEmpty() ? tr("Answer the question that was asked aloud") : question.text;
+    if (!question.text.isEmpty())
+        return question.text;
+    return m_model.knowsKind() ? tr("Answer the question that was asked aloud")
+                               : tr("A question was asked aloud");
 }
 
 void QuestionView::refresh() {

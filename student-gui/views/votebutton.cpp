@@ -12,7 +12,9 @@ using ui::space;
 
 namespace {
 constexpr double labelSize = 1.8; // of the application's font
-}
+constexpr double noteSize = 1.0;
+constexpr double smallNoteSize = 0.8;
+} // namespace
 
 VoteButton::VoteButton(const QString &choice, const QString &label, QWidget *parent)
     : QPushButton(label, parent), m_choice(choice) {
@@ -21,7 +23,7 @@ VoteButton::VoteButton(const QString &choice, const QString &label, QWidget *par
     setCheckable(true);
     setAutoDefault(true); // Return presses the one that has the focus
     setFont(ui::scaledFont(labelSize, true));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 }
 
 int VoteButton::letter() const {
@@ -31,15 +33,26 @@ int VoteButton::letter() const {
 
 QString VoteButton::note() const { return tr("your answer"); }
 
-QFont VoteButton::noteFont() const { return ui::scaledFont(1.0); }
+QFont VoteButton::noteFont() const {
+    const QFont font = ui::scaledFont(noteSize);
+    const bool fits = QFontMetrics(font).horizontalAdvance(note()) + 2 * space <= width();
+    return fits ? font : ui::scaledFont(smallNoteSize);
+}
 
 int VoteButton::iconSide() const { return fontMetrics().height(); }
 
-QSize VoteButton::sizeHint() const {
-    const QFontMetrics small(noteFont());
+QSize VoteButton::wordsSize(const QFont &noteFont) const {
+    const QFontMetrics small(noteFont);
     const int word = fontMetrics().size(Qt::TextShowMnemonic, text()).width() + space + iconSide();
     const int width = qMax(word, small.horizontalAdvance(note()));
-    return {width + 6 * space, fontMetrics().height() + small.height() + 4 * space};
+    return {width, fontMetrics().height() + small.height()};
+}
+
+QSize VoteButton::sizeHint() const { return wordsSize(ui::scaledFont(noteSize)) + QSize(6, 4) * space; }
+
+// For a window as narrow as a phone: Yes and No belong side by side.
+QSize VoteButton::minimumSizeHint() const {
+    return wordsSize(ui::scaledFont(smallNoteSize)) + QSize(2, 2) * space;
 }
 
 void VoteButton::paintEvent(QPaintEvent *) {

@@ -17,7 +17,7 @@ public:
     int letter() const;
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -26,6 +26,7 @@ private:
     QString note() const; // under the word, when chosen
     QFont noteFont() const;
     int iconSide() const;
+    QSize wordsSize(const QFont &noteFont) const;
     void paintFrame(QPainter &painter, const QColor &color) const;
     void paintWords(QPainter &painter, const QColor &color) const;
 

@@ -27,16 +27,24 @@ void VoteButtons::add(VoteButton *button) {
     m_buttons << button;
     m_row->addWidget(button);
     button->installEventFilter(this);
+    connect(button, &VoteButton::pressed, this, [this] { m_pressStands = true; });
     connect(button, &VoteButton::clicked, this, [this, button] {
-        m_model.vote(button->choice());
+        if (m_pressStands)
+            m_model.vote(button->choice());
         refresh(); // a second click on the chosen one must not take the mark away
     });
 }
 
 void VoteButtons::refresh() {
+    const bool another = m_question != m_model.question().question;
+    m_question = m_model.question().question;
+    m_pressStands = m_pressStands && !another;
+    setVisible(m_model.knowsKind());
     for (VoteButton *button : std::as_const(m_buttons)) {
+        if (another) // held down while the question changed: letting go must not answer the new one
+            button->setDown(false);
         button->setEnabled(m_model.canVote());
-        button->setChecked(!m_model.chosen().isEmpty() && m_model.chosen() == button->choice());
+        button->setChecked(!m_model.marked().isEmpty() && m_model.marked() == button->choice());
     }
 }
 
@@ -50,11 +58,14 @@ QSize VoteButtons::minimumSizeHint() const {
 void VoteButtons::resizeEvent(QResizeEvent *) {
     int sideBySide = m_row->spacing() * static_cast<int>(m_buttons.size() - 1);
     for (const VoteButton *button : std::as_const(m_buttons))
-        sideBySide += button->sizeHint().width();
+        sideBySide += button->minimumSizeHint().width();
     m_row->setDirection(width() < sideBySide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 bool VoteButtons::eventFilter(QObject *watched, QEvent *event) {
+    // A held mouse that moves would press the button again.
+    if (event->type() == QEvent::MouseMove && !m_pressStands)
+        return true;
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);

@@ -3,6 +3,8 @@
 // while one of them has the focus: elsewhere somebody may be typing.
 #pragma once
 
+#include "shared/protocol/ids.h"
+
 #include <QList>
 #include <QWidget>
 
@@ -32,6 +34,8 @@ private:
     VoteModel &m_model;
     QBoxLayout *m_row;
     QList<VoteButton *> m_buttons;
+    QuestionId m_question;      // the one that the buttons answer
+    bool m_pressStands = false; // the last press began under it
 };
 
 } // namespace lectern::student

@@ -40,7 +40,6 @@ VoteLine::VoteLine(VoteModel &model, QWidget *parent)
 }
 
 void VoteLine::refresh() {
-    setVisible(m_model.state() != VoteState::ResultShown);
     const QString sentence = text();
     const Look now = look();
     const int side = m_text->fontMetrics().height();
@@ -50,11 +49,24 @@ void VoteLine::refresh() {
         return;
     m_text->setText(sentence);
     setAccessibleName(sentence);
-    if (!isHidden())
-        ui::announce(this);
+    ui::announce(this);
 }
 
-QString VoteLine::text() const {
+QString VoteLine::text() const { return (earlierSentence() + u' ' + stateSentence()).trimmed(); }
+
+QString VoteLine::earlierSentence() const {
+    switch (m_model.earlierVote()) {
+    case EarlierVote::Settled:
+        break;
+    case EarlierVote::TooLate:
+        return tr("Too late for the question before: it was not counted.");
+    case EarlierVote::Unknown:
+        return tr("Your answer to the question before may not have been counted.");
+    }
+    return {};
+}
+
+QString VoteLine::stateSentence() const {
     const QString chosen = ui::choiceText(m_model.chosen());
     switch (m_model.state()) {
     case VoteState::NoQuestion:
@@ -70,17 +82,19 @@ QString VoteLine::text() const {
     case VoteState::TooLate:
         return tooLateSentence();
     case VoteState::NotCounted:
-        return QStringList{tr("%1 is not counted.").arg(chosen), ui::errorText(*m_model.problem()),
-                           countedSentence()}
-            .join(u' ')
-            .trimmed();
+        return notCountedSentence();
     case VoteState::Closed:
     case VoteState::ClosedCounted:
         return closedSentence();
-    case VoteState::ResultShown:
-        break;
+    case VoteState::NeedsNewer:
+        return tr("This question needs a newer version of this program.");
     }
     return {};
+}
+
+QString VoteLine::notCountedSentence() const {
+    const QString refused = tr("%1 is not counted.").arg(ui::choiceText(m_model.chosen()));
+    return QStringList{refused, ui::errorText(*m_model.problem()), countedSentence()}.join(u' ').trimmed();
 }
 
 QString VoteLine::countedSentence() const {
@@ -103,6 +117,8 @@ QString VoteLine::closedSentence() const {
 }
 
 VoteLine::Look VoteLine::look() const {
+    if (m_model.earlierVote() != EarlierVote::Settled)
+        return {u"clock"_s, ui::warningColor(palette())};
     switch (m_model.state()) {
     case VoteState::Sending:
         return {u"loader"_s, ui::accentColor(palette())};
@@ -114,12 +130,12 @@ VoteLine::Look VoteLine::look() const {
     case VoteState::TooLate:
         return {u"clock"_s, ui::warningColor(palette())};
     case VoteState::NotCounted:
+    case VoteState::NeedsNewer:
         return {u"circle-alert"_s, ui::warningColor(palette())};
     case VoteState::Closed:
         return {u"circle-stop"_s, ui::mutedTextColor(palette())};
     case VoteState::NoQuestion:
     case VoteState::Open:
-    case VoteState::ResultShown:
         break;
     }
     return {u"circle"_s, ui::mutedTextColor(palette())};

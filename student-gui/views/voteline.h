@@ -17,7 +17,7 @@ class VoteLine : public QWidget {
 public:
     explicit VoteLine(VoteModel &model, QWidget *parent = nullptr);
 
-    QString text() const; // of the model's state now
+    QString text() const; // of the model's state now, and of a vote that the last question left behind
 
 private:
     struct Look {
@@ -25,6 +25,9 @@ private:
         QColor color;
     };
     Look look() const;
+    QString stateSentence() const;
+    QString earlierSentence() const; // "" while nothing was left behind
+    QString notCountedSentence() const;
     QString closedSentence() const;
     QString tooLateSentence() const;
     QString countedSentence() const; // "" while nothing is counted

@@ -18,9 +18,7 @@ ButtonRow::ButtonRow(QWidget *parent)
       m_show(makeButton(u"showButton"_s)),
       m_quit(makeButton(u"quitButton"_s)) {
     m_clear->setText(tr("Clear"));
-    m_clear->setIcon(ui::icon(u"eraser"_s, palette().color(QPalette::ButtonText)));
     m_quit->setText(tr("Quit"));
-    m_quit->setIcon(ui::icon(u"log-out"_s, palette().color(QPalette::ButtonText)));
     m_show->setCheckable(true);
 
     auto *row = new QHBoxLayout(this);
@@ -60,8 +58,15 @@ void ButtonRow::setShown(bool shown) {
     m_shown = shown;
     m_show->setChecked(shown);
     m_show->setText(shown ? tr("Hide") : tr("Show"));
-    m_show->setIcon(ui::icon(shown ? u"eye-off"_s : u"eye"_s, palette().color(QPalette::ButtonText)));
+    setIcons();
     explain();
+}
+
+void ButtonRow::setIcons() {
+    const QColor color = palette().color(QPalette::ButtonText);
+    m_clear->setIcon(ui::icon(u"eraser"_s, color));
+    m_show->setIcon(ui::icon(m_shown ? u"eye-off"_s : u"eye"_s, color));
+    m_quit->setIcon(ui::icon(u"log-out"_s, color));
 }
 
 void ButtonRow::explain() {
@@ -91,6 +96,8 @@ void ButtonRow::changeEvent(QEvent *event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         enlarge();
+    if (event->type() == QEvent::PaletteChange)
+        setIcons();
 }
 
 } // namespace lectern::teacher

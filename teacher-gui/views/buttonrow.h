@@ -28,6 +28,7 @@ protected:
 private:
     QPushButton *makeButton(const QString &name);
     void enlarge(); // the text is half as large again as elsewhere
+    void setIcons();
     void explain();
 
     QPushButton *m_clear;

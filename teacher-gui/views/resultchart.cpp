@@ -114,7 +114,7 @@ void ResultChart::refresh() {
         m_counts[place]->setText(QLocale().toString(each.count));
         m_bars->barSets().at(place)->replace(place, each.count);
         most = qMax(most, each.count);
-        summary.append(tr("%1: %2, %3").arg(ui::choiceText(each.choice)).arg(each.count).arg(share));
+        summary.append(tr("%1: %2, %3").arg(ui::choiceText(each.choice), QString::number(each.count), share));
     }
     scaleTo(most);
     placeTexts();

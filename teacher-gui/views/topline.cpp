@@ -7,6 +7,7 @@
 
 #include <QActionGroup>
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -51,7 +52,7 @@ TopLine::TopLine(client::Connection &connection, QWidget *parent)
 
 QWidget *TopLine::makeJoin() {
     m_copy->setObjectName(u"copyJoinButton"_s);
-    m_copy->setIcon(ui::icon(u"copy"_s, palette().color(QPalette::ButtonText)));
+    setIcon();
     m_copy->setAccessibleName(tr("Copy the join address"));
     m_copy->setToolTip(tr("Copy the join address"));
     connect(m_copy, &QPushButton::clicked, this, &TopLine::copyJoinAddress);
@@ -75,6 +76,14 @@ QWidget *TopLine::makeJoin() {
     row->addWidget(m_copy);
     row->addWidget(m_others);
     return join;
+}
+
+void TopLine::setIcon() { m_copy->setIcon(ui::icon(u"copy"_s, palette().color(QPalette::ButtonText))); }
+
+void TopLine::changeEvent(QEvent *event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        setIcon();
 }
 
 void TopLine::setClassName(const QString &name) {

@@ -33,7 +33,11 @@ public:
 Q_SIGNALS:
     void joinAddressChanged(const QString &address);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void setIcon();
     QWidget *makeJoin();
     void chooseAddress(const QString &address);
 

@@ -22,7 +22,7 @@ struct Words {
 
 QString questionText(const protocol::Question &question) {
     if (question.state == QuestionState::None)
-        return Words::tr("Nothing has been asked yet");
+        return Words::tr("No question yet. Type one and press Enter.");
     return question.text.isEmpty() ? Words::tr("The question was asked aloud") : question.text;
 }
 

@@ -42,6 +42,9 @@ private Q_SLOTS:
         QVERIFY(alerts.contains(u"Sending: Yes…"_s));
         kit.lesson.show(1, 0);
         WAIT_FOR(alerts.contains(u"Yes (your answer): 1, 100 %. No: 0, 0 %"_s));
+        alerts.clear();
+        kit.button("noButton")->click(); // while the result is shown
+        WAIT_FOR(alerts.contains(u"Counted: No. You can change it."_s));
         kit.lesson.cut();
         WAIT_FOR(!alerts.filter(u"Reconnecting"_s).isEmpty());
         kit.lesson.restore();

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QScrollArea>
+#include <QScrollBar>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace lectern;
@@ -53,6 +54,15 @@ QStringList overhanging(const QWidget &window) {
     return names;
 }
 
+QString longQuestion() { return QString(u"A question of many words and letters, "_s).repeated(14).left(500); }
+
+// What the window does not show of it.
+QRegion hiddenPart(const QWidget &widget) {
+    const QWidget *window = widget.window();
+    const QRect place(widget.mapTo(window, QPoint(0, 0)), widget.size());
+    return QRegion(place) - QRegion(window->rect());
+}
+
 void checkAt(WindowKit &kit, QSize size) {
     kit.window.resize(size);
     WAIT_COMPARE(kit.window.size(), size);
@@ -96,7 +106,7 @@ private Q_SLOTS:
         checkAt(kit, size);
         kit.join();
         checkAt(kit, size);
-        kit.ask(QString(u"A question of many words and letters, "_s).repeated(13).left(500));
+        kit.ask(longQuestion());
         checkAt(kit, size);
         kit.lesson.holdVotes = true;
         kit.button("yesButton")->click();
@@ -129,15 +139,80 @@ private Q_SLOTS:
         checkAt(kit, {360, 560});
     }
 
-    void theButtonsStayInSightBelowAnUsualQuestion() {
+    void theButtonsAndTheVoteLineStayInSightBelowAnyQuestion_data() {
+        nothingIsCutInAnyStateAtAnySize_data();
+    }
+
+    void theButtonsAndTheVoteLineStayInSightBelowAnyQuestion() {
+        QFETCH(double, scale);
+        QFETCH(QSize, size);
+        qApp->setFont(ui::scaledFont(scale));
+        WindowKit kit;
+        kit.join();
+        for (const QString &question : {u"Is TCP a byte stream?"_s, longQuestion()}) {
+            kit.ask(question);
+            kit.button("yesButton")->click();
+            kit.lesson.show(9, 3);
+            WAIT_FOR(kit.find<QWidget>("resultBars")->isVisible());
+            checkAt(kit, size);
+            for (const char *name : {"questionArea", "yesButton", "noButton", "voteLine", "seenByText"})
+                QTRY_COMPARE(hiddenPart(*kit.find<QWidget>(name)), QRegion());
+            QCOMPARE(kit.button("yesButton")->y(), kit.button("noButton")->y());
+        }
+    }
+
+    void aQuestionThatFitsIsNotScrolledAndStandsInTheMiddleWithItsButtons() {
         WindowKit kit;
         kit.join();
         kit.ask(u"Is TCP a byte stream, and how does a receiver know where a message ends?"_s);
         for (const QSize size : {QSize(760, 640), QSize(360, 560)}) {
             checkAt(kit, size);
-            const auto *area = kit.find<QScrollArea>("voteArea");
-            QTRY_VERIFY(area->widget()->height() <= area->viewport()->height());
+            const auto *area = kit.find<QScrollArea>("questionArea");
+            QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
+            const int above = area->y();
+            const int below =
+                area->parentWidget()->height() - kit.find<QWidget>("seenByText")->geometry().bottom();
+            QVERIFY2(above > 40 && qAbs(above - below) < 20, qPrintable(u"%1 %2"_s.arg(above).arg(below)));
         }
+    }
+
+    void aQuestionIsScrolledOnlyWhenItDoesNotFitWhateverWasShownBefore() {
+        qApp->setFont(ui::scaledFont(2.0));
+        WindowKit kit;
+        kit.join();
+        kit.ask(longQuestion());
+        checkAt(kit, {360, 560});
+        for (const QString &text : {u""_s, u"Is TCP a byte stream?"_s}) {
+            kit.lesson.ask(text);
+            const auto *bar = kit.find<QScrollArea>("questionArea")->verticalScrollBar();
+            QTRY_COMPARE(bar->maximum(), 0);
+        }
+    }
+
+    void theKeyboardScrollsALongQuestion() {
+        qApp->setFont(ui::scaledFont(2.0));
+        WindowKit kit;
+        kit.join();
+        kit.ask(longQuestion());
+        checkAt(kit, {360, 560});
+        auto *area = kit.find<QScrollArea>("questionArea");
+        area->setFocus();
+        QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
+        QTest::keyClick(area, Qt::Key_Down);
+        QVERIFY(area->verticalScrollBar()->value() > 0);
+        kit.ask(longQuestion().toUpper());
+        QCOMPARE(area->verticalScrollBar()->value(), 0); // another one is read from its beginning
+    }
+
+    void theResultIsScrolledToBelowALongQuestion() {
+        qApp->setFont(ui::scaledFont(2.0));
+        WindowKit kit;
+        kit.join();
+        kit.ask(longQuestion());
+        checkAt(kit, {360, 560});
+        kit.lesson.show(9, 3);
+        auto *bars = kit.find<QWidget>("resultBars");
+        WAIT_FOR(bars->isVisible() && !bars->visibleRegion().isEmpty());
     }
 
 private:

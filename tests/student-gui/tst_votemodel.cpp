@@ -1,43 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "student-gui/models/votemodel.h"
-#include "tests/student-gui/fakeclass.h"
-#include "tests/support/testcase.h"
+#include "tests/student-gui/room.h"
 
 #include <QCoreApplication>
+
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace lectern;
 using student::VoteModel;
 using student::VoteState;
+using test::Room;
 
 namespace {
 
 constexpr qint64 five = 1'795'168'800'000;
-
-// A student in a class with an open question, whose votes the test answers itself.
-struct Room {
-    test::FakeClass lesson;
-    client::Connection connection;
-    VoteModel model{connection};
-
-    void join() {
-        lesson.holdVotes = true;
-        client::Credentials credentials;
-        credentials.name = u"Ana"_s;
-        connection.open(lesson.address(), credentials);
-        WAIT_COMPARE(connection.state(), client::LinkState::Ready);
-    }
-    void joinAndAsk() {
-        join();
-        lesson.ask(u"Is TCP a byte stream?"_s);
-        WAIT_COMPARE(model.state(), VoteState::Open);
-    }
-    void press(const QString &choice) {
-        model.vote(choice);
-        WAIT_FOR(lesson.heldVotes() == 1);
-    }
-};
-
 } // namespace
 
 class TestVoteModel : public test::TestCase {
@@ -158,6 +134,32 @@ private Q_SLOTS:
         WAIT_COMPARE(room.model.state(), VoteState::Counted);
     }
 
+    void theServerCannotHaveItselfHammeredNorAVoteSilenced_data() {
+        QTest::addColumn<double>("seconds");
+        QTest::addColumn<int>("milliseconds");
+        QTest::newRow("usual") << 1.5 << 1500;
+        QTest::newRow("none") << 0.0 << 100;
+        QTest::newRow("negative") << -1e300 << 100;
+        QTest::newRow("a year") << 31e6 << 60000;
+        QTest::newRow("infinite") << HUGE_VAL << 60000;
+        QTest::newRow("not a number") << std::nan("") << 100;
+    }
+
+    void theServerCannotHaveItselfHammeredNorAVoteSilenced() {
+        QFETCH(double, seconds);
+        QTEST(VoteModel::pauseMilliseconds(seconds), "milliseconds");
+    }
+
+    void aNonsensicalSlowDownStillSendsTheVoteAgain() {
+        Room room;
+        room.joinAndAsk();
+        room.press(u"yes"_s);
+        protocol::Error slowDown = test::errorOf(ErrorCode::SlowDown);
+        slowDown.wait = -1e6;
+        room.lesson.answerVote(slowDown);
+        WAIT_FOR(room.lesson.votes.size() == 2);
+    }
+
     void aVoteThatWasNotStoredSaysSoAndCanBePressedAgain() {
         Room room;
         room.joinAndAsk();
@@ -166,7 +168,9 @@ private Q_SLOTS:
         WAIT_COMPARE(room.model.state(), VoteState::NotCounted);
         QCOMPARE(room.model.chosen(), u"yes"_s);
         QCOMPARE(room.model.counted(), QString());
+        QCOMPARE(room.model.marked(), QString());
         room.press(u"yes"_s);
+        QCOMPARE(room.model.marked(), u"yes"_s);
         room.lesson.answerVote();
         WAIT_COMPARE(room.model.state(), VoteState::Counted);
     }
@@ -183,6 +187,7 @@ private Q_SLOTS:
         WAIT_COMPARE(room.model.state(), VoteState::TooLate);
         QCOMPARE(room.model.chosen(), u"no"_s);
         QCOMPARE(room.model.counted(), u"yes"_s);
+        QCOMPARE(room.model.marked(), u"yes"_s);
     }
 
     void aClosedQuestionSaysWhetherOneHasAnswered() {
@@ -200,18 +205,18 @@ private Q_SLOTS:
         WAIT_COMPARE(room.model.state(), VoteState::ClosedCounted);
     }
 
-    void aNewQuestionResetsAllAndTheOldAnswerNoLongerMatters() {
+    void aQuestionOfANewerKindCannotBeAnswered() {
         Room room;
-        room.joinAndAsk();
-        room.press(u"yes"_s);
-        room.lesson.ask(u"And UDP?"_s);
-        WAIT_COMPARE(room.model.question().text, u"And UDP?"_s);
+        room.join();
+        room.lesson.ask(u"Which one?"_s);
+        room.lesson.question.kind = protocol::QuestionKind::Other;
+        room.lesson.send(room.lesson.question);
+        WAIT_COMPARE(room.model.state(), VoteState::NeedsNewer);
+        room.model.vote(u"yes"_s);
         QCOMPARE(room.model.chosen(), QString());
-        room.lesson.answerVote(test::errorOf(ErrorCode::TooLate));
-        room.press(u"no"_s);
-        room.lesson.answerVote();
-        WAIT_COMPARE(room.model.state(), VoteState::Counted);
-        QCOMPARE(room.model.counted(), u"no"_s);
+        room.lesson.show(9, 3);
+        WAIT_FOR(room.model.question().shown);
+        QVERIFY(!room.model.result());
     }
 
     void theResultIsShownInTheOrderOfTheButtonsAndOnlyWhileTheTeacherShowsIt() {
@@ -219,16 +224,18 @@ private Q_SLOTS:
         room.joinAndAsk();
         QVERIFY(!room.model.result());
         room.lesson.show(9, 3);
-        WAIT_COMPARE(room.model.state(), VoteState::ResultShown);
+        WAIT_FOR(room.model.result());
         const std::vector<protocol::ChoiceCount> expected{{u"yes"_s, 9}, {u"no"_s, 3}};
         QCOMPARE(room.model.result()->counts, expected);
         room.press(u"yes"_s); // showing does not close
         QCOMPARE(room.model.state(), VoteState::Sending);
         room.lesson.answerVote();
-        WAIT_COMPARE(room.model.state(), VoteState::ResultShown);
+        WAIT_COMPARE(room.model.state(), VoteState::Counted);
+        QVERIFY(room.model.result());
         room.lesson.question.shown = false;
         room.lesson.send(room.lesson.question);
-        WAIT_COMPARE(room.model.state(), VoteState::Counted);
+        WAIT_FOR(!room.model.result());
+        QCOMPARE(room.model.state(), VoteState::Counted);
     }
 
     // After a restart of a server that kept nothing, question 1 is another question.

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void axisHasWholeNumbersAndHoldsTheBars();
     void barsHaveTheColoursOfTheirChoices();
     void screenReaderHearsTheResult();
+    void aKindNewerThanThisProgramLeavesTheChartEmpty();
 };
 
 namespace {
@@ -115,6 +116,21 @@ void TestResultChart::screenReaderHearsTheResult() {
     Chart chart;
     chart.count(9, 3);
     QCOMPARE(chart.view.accessibleName(), u"Result. Yes: 9, 75 %; No: 3, 25 %"_s);
+}
+
+void TestResultChart::aKindNewerThanThisProgramLeavesTheChartEmpty() {
+    Chart chart;
+    chart.count(9, 3);
+    protocol::Question newer = question(2);
+    newer.kind = protocol::QuestionKind::Other;
+    newer.seenBy = protocol::SeenBy::Other;
+    chart.model.receive(newer);
+    chart.model.receive(protocol::Tally{QuestionId{2}, {{u"a"_s, 1}, {u"b"_s, 2}, {u"c"_s, 0}}, 3, 3});
+    chart.view.grab();
+    QCOMPARE(chart.bars().count(), 0);
+    chart.model.receive(question(3));
+    QCOMPARE(chart.bars().count(), 2);
+    QCOMPARE(chart.view.countLabel(0), u"0"_s);
 }
 
 } // namespace lectern::test

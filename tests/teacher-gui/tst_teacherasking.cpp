@@ -122,7 +122,7 @@ void TestTeacherAsking::refusalIsSaidAndTheTextStays() {
     WAIT_FOR(lesson.find<QLabel>(u"noticeLine"_s)->isVisible());
     QVERIFY(lesson.text(u"noticeLine"_s).contains(u"500"_s));
     QCOMPARE(field->text(), tooLong);
-    QCOMPARE(lesson.text(u"questionText"_s), u"Nothing has been asked yet"_s);
+    QCOMPARE(lesson.text(u"questionText"_s), u"No question yet. Type one and press Enter."_s);
     lesson.ask(u"Why?"_s); // what works takes the notice away
     WAIT_FOR(!lesson.find<QLabel>(u"noticeLine"_s)->isVisible());
 }

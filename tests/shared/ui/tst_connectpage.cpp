@@ -72,6 +72,8 @@ private Q_SLOTS:
         addProblem("invalid", refusedWith(Kind::Name, ErrorCode::NameInvalid), name, u"cannot be a name"_s);
         addProblem("invalid, rule named", refusedWith(Kind::Name, ErrorCode::NameInvalid, u"No blanks."_s),
                    name, u"No blanks."_s);
+        addProblem("lesson over", refusedWith(Kind::Other, ErrorCode::LessonEnded), address,
+                   u"Join with your name"_s);
         addProblem("full", closedWith(GoodbyeReason::ServerFull), address, u"The server is full"_s);
         addProblem("address full", closedWith(GoodbyeReason::AddressFull), address, u"network address"_s);
         addProblem("stopping", closedWith(GoodbyeReason::ServerStopping), address, u"shutting down"_s);
@@ -95,6 +97,16 @@ private Q_SLOTS:
             QVERIFY2(error->isHidden() || error->text().contains(text), qPrintable(error->text()));
         }
         QVERIFY(find<QLineEdit>(page, "nameField")->isEnabled());
+    }
+
+    void anAddressWithAPercentSignIsNamedAsItIs() {
+        ui::ConnectPage page(protocol::Role::Student);
+        page.setAddress(u"[::1%1]:5"_s);
+        for (const Kind kind : {Kind::Refused, Kind::NotLectern}) {
+            page.showProblem({kind, {}, {}, {}});
+            const QString text = find<QLabel>(page, "addressError")->text();
+            QVERIFY2(text.contains("::1%1 port 5"_L1), qPrintable(text));
+        }
     }
 
     void theTeacherKeyHasItsOwnErrors() {
@@ -185,6 +197,46 @@ private Q_SLOTS:
         find<QPushButton>(page, "joinButton")->click();
         QCOMPARE(cancelled.size(), 1);
         QVERIFY(wanted.isEmpty());
+    }
+
+    void whileConnectingReturnDoesNotCancelButEscapeAndSpaceDo() {
+        ui::ConnectPage page(protocol::Role::Student);
+        QSignalSpy cancelled(&page, &ui::ConnectPage::cancelWanted);
+        page.setAddress(u"lab-pc"_s);
+        page.setBusy(true);
+        auto *button = find<QPushButton>(page, "joinButton");
+        for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter})
+            QTest::keyClick(button, key);
+        QVERIFY(cancelled.isEmpty());
+        QTest::keyClick(button, Qt::Key_Escape);
+        QCOMPARE(cancelled.size(), 1);
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(cancelled.size(), 2);
+    }
+
+    void anAddressStaysAsItWasTyped() {
+        client::RecentServers::remember(u"lab-pc:4445"_s);
+        ui::ConnectPage page(protocol::Role::Student);
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QLineEdit *address = find<QComboBox>(page, "addressField")->lineEdit();
+        address->setFocus();
+        address->clear();
+        QTest::keyClicks(address, u"lab-pc"_s);
+        QCOMPARE(address->text(), u"lab-pc"_s);
+        QTest::keyClick(address, Qt::Key_Tab);
+        QCOMPARE(address->text(), u"lab-pc"_s);
+    }
+
+    void thePageThatComesBackOffersTheNewestServersToo() {
+        ui::ConnectPage page(protocol::Role::Student);
+        page.setAddress(u"typed"_s);
+        client::RecentServers::remember(u"just-left"_s);
+        page.show();
+        const auto *address = find<QComboBox>(page, "addressField");
+        QCOMPARE(address->itemText(0), u"just-left"_s);
+        QCOMPARE(address->currentText(), u"typed"_s);
     }
 
     void theLastServersAreOfferedNewestFirst() {

@@ -6,6 +6,9 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyleOptionButton>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace lectern;
@@ -89,6 +92,36 @@ private Q_SLOTS:
         using Counts = std::vector<protocol::ChoiceCount>;
         const Counts expected{{u"yes"_s, 0}, {u"no"_s, 3}};
         QCOMPARE(ui::inOrder(protocol::QuestionKind::YesNo, Counts{{u"no"_s, 3}}), expected);
+    }
+
+    void aKindNewerThanThisProgramHasNoKnownChoices() {
+        QVERIFY(ui::inOrder(protocol::QuestionKind::Other, {{u"maybe"_s, 3}}).empty());
+        QVERIFY(ui::percentages({}).empty());
+    }
+
+    void everyButtonShowsItsKeyboardFocus_data() {
+        QTest::addColumn<bool>("flat");
+        QTest::newRow("flat") << true;
+        QTest::newRow("with a panel") << false;
+    }
+
+    void everyButtonShowsItsKeyboardFocus() {
+        QFETCH(bool, flat);
+        QApplication::setPalette(QPalette(Qt::white));
+        ui::applyTheme(*qApp);
+        QPushButton button(u"Try now"_s);
+        button.setFlat(flat);
+        button.resize(button.sizeHint());
+        QStyleOptionButton option;
+        option.initFrom(&button);
+        option.features = flat ? QStyleOptionButton::Flat : QStyleOptionButton::None;
+        option.state = QStyle::State_Enabled | QStyle::State_HasFocus;
+        QImage image(button.size(), QImage::Format_RGB32);
+        image.fill(button.palette().color(QPalette::Window));
+        QPainter painter(&image);
+        button.style()->drawControl(QStyle::CE_PushButton, &option, &painter, &button);
+        painter.end();
+        QCOMPARE(image.pixelColor(image.width() / 2, 1), ui::accentColor(button.palette()));
     }
 
     void resultBarsSayAllInWords() {

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/ui/theme.h"
+#include "tests/student-gui/windowkit.h"
+
+#include <QApplication>
+#include <QLineEdit>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace lectern;
+using test::WindowKit;
+
+namespace {
+
+constexpr qint64 five = 1'795'168'800'000;
+
+void activate(WindowKit &kit) {
+    kit.window.activateWindow();
+    WAIT_FOR(kit.window.isActiveWindow());
+}
+
+} // namespace
+
+class TestStudentKeyboard : public test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName(u"Lectern"_s);
+        QCoreApplication::setApplicationName(u"tst_studentkeyboard"_s);
+        ui::applyTheme(*qApp);
+    }
+
+    void altYAndAltNVoteFromAnywhere() {
+        WindowKit kit;
+        activate(kit);
+        kit.join();
+        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.button("startOverLink")->setFocus();
+        QTest::keyClick(&kit.window, Qt::Key_N, Qt::AltModifier);
+        WAIT_COMPARE(kit.voteLine(), u"Counted: No. You can change it."_s);
+        QTest::keyClick(&kit.window, Qt::Key_Y, Qt::AltModifier);
+        WAIT_COMPARE(kit.voteLine(), u"Counted: Yes. You can change it."_s);
+    }
+
+    void lettersAloneVoteOnlyWhileAVoteButtonHasTheFocus() {
+        WindowKit kit;
+        activate(kit);
+        kit.join();
+        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.button("startOverLink")->setFocus();
+        QTest::keyClick(kit.window.focusWidget(), Qt::Key_Y);
+        QTest::keyClick(kit.window.focusWidget(), Qt::Key_N);
+        QCOMPARE(kit.voteLine(), u"Not answered yet."_s);
+        kit.button("yesButton")->setFocus();
+        QTest::keyClick(kit.window.focusWidget(), Qt::Key_N);
+        WAIT_COMPARE(kit.voteLine(), u"Counted: No. You can change it."_s);
+        QTest::keyClick(kit.window.focusWidget(), Qt::Key_Y);
+        WAIT_COMPARE(kit.voteLine(), u"Counted: Yes. You can change it."_s);
+        kit.button("noButton")->setFocus();
+        QTest::keyClick(kit.window.focusWidget(), Qt::Key_Return);
+        WAIT_COMPARE(kit.voteLine(), u"Counted: No. You can change it."_s);
+        kit.button("yesButton")->setFocus();
+        QTest::keyClick(kit.window.focusWidget(), Qt::Key_Space);
+        WAIT_COMPARE(kit.voteLine(), u"Counted: Yes. You can change it."_s);
+    }
+
+    void yAndNVoteAtOnceWhenAQuestionOpens() {
+        WindowKit kit;
+        activate(kit);
+        kit.join();
+        QCOMPARE(kit.window.focusWidget()->objectName(), u"questionArea"_s);
+        kit.ask(u"Is TCP a byte stream?"_s);
+        QTest::keyClick(kit.window.focusWidget(), Qt::Key_N);
+        WAIT_COMPARE(kit.voteLine(), u"Counted: No. You can change it."_s);
+        kit.ask(u"And UDP?"_s);
+        QCOMPARE(kit.window.focusWidget(), kit.button("yesButton"));
+    }
+
+    void aQuestionDoesNotTakeTheFocusFromATextThatIsTyped() {
+        WindowKit kit;
+        activate(kit);
+        kit.join();
+        QLineEdit field(&kit.window);
+        field.show();
+        field.setFocus();
+        kit.ask(u"Is TCP a byte stream?"_s);
+        QCOMPARE(kit.window.focusWidget(), &field);
+    }
+
+    void theFocusOfAClosedQuestionFallsOnTheQuestionAndNotOnALink() {
+        WindowKit kit;
+        activate(kit);
+        kit.join();
+        for (const char *name : {"yesButton", "noButton"}) {
+            kit.ask(QString::fromLatin1(name));
+            kit.button(name)->setFocus();
+            kit.lesson.closeQuestion(five);
+            WAIT_FOR(!kit.button(name)->isEnabled());
+            QCOMPARE(kit.window.focusWidget()->objectName(), u"questionArea"_s);
+        }
+    }
+
+    void tabGoesFromTheQuestionToTheAnswersAndThenToTheLinks() {
+        WindowKit kit;
+        activate(kit);
+        kit.join();
+        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.find<QWidget>("questionArea")->setFocus();
+        for (const char *name : {"yesButton", "noButton", "startOverLink", "questionArea"}) {
+            QTest::keyClick(kit.window.focusWidget(), Qt::Key_Tab);
+            QCOMPARE(kit.window.focusWidget()->objectName(), QLatin1StringView(name));
+        }
+    }
+};
+
+LECTERN_TEST_MAIN(TestStudentKeyboard, QApplication)
+#include "tst_studentkeyboard.moc"
