@@ -7,6 +7,7 @@
 #include "student-gui/models/votemodel.h"
 
 #include <QDateTime>
+#include <QEvent>
 #include <QHBoxLayout>
 
 namespace lectern::student {
@@ -50,6 +51,13 @@ void VoteLine::refresh() {
     m_text->setText(sentence);
     setAccessibleName(sentence);
     ui::announce(this);
+}
+
+// The sign is painted once in the colour of its time.
+void VoteLine::changeEvent(QEvent *event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        refresh();
 }
 
 QString VoteLine::text() const { return (earlierSentence() + u' ' + stateSentence()).trimmed(); }

@@ -19,6 +19,9 @@ public:
 
     QString text() const; // of the model's state now, and of a vote that the last question left behind
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Look {
         QString icon;

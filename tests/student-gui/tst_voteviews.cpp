@@ -41,6 +41,20 @@ private Q_SLOTS:
         ui::applyTheme(*qApp);
     }
 
+    void theSignFollowsTheSystemIntoTheDark() {
+        WindowKit kit;
+        kit.join();
+        kit.ask(u"Is TCP a byte stream?"_s);
+        const auto sign = [&] {
+            return kit.window.findChild<QLabel *>(u"voteLineSign"_s)->pixmap(Qt::ReturnByValue).toImage();
+        };
+        const QImage light = sign();
+        ui::setScheme(true);
+        WAIT_FOR(sign() != light);
+        ui::setScheme(false);
+        WAIT_FOR(sign() == light);
+    }
+
     void afterALateChangeTheButtonThatCountsIsMarked() {
         WindowKit kit;
         kit.join();
