@@ -57,7 +57,8 @@ void Daemon::startWorkers() {
     const int count = std::max(m_options.ioThreads, 1);
     for (int i = 0; i < count; ++i) {
         auto worker = std::make_unique<IoWorker>(m_gateway.mailbox(), limits::sendQueueTotal / count);
-        connect(worker.get(), &IoWorker::emptied, this, &Daemon::onWorkerEmptied);
+        // Queued behind what the worker has told the gateway of its last connections.
+        connect(worker.get(), &IoWorker::emptied, this, &Daemon::onWorkerEmptied, Qt::QueuedConnection);
         m_workers.push_back(std::move(worker));
     }
     for (int i = 0; i < m_options.ioThreads; ++i) {

@@ -275,6 +275,7 @@ private Q_SLOTS:
         QVERIFY2(time.elapsed() < mostSecondsToStop * 1000, qPrintable(QString::number(time.elapsed())));
         QCOMPARE(server.process().exitStatus(), QProcess::NormalExit);
         QCOMPARE(server.exitCode(), 0);
+        QVERIFY(server.output().contains(u"disconnected. Number of connected clients = 0"_s));
         for (RawClient *client : {&teacher, &student, &stranger}) {
             QCOMPARE(client->waitFor(u"goodbye"_s).value("reason"_L1), u"server-stopping"_s);
             QVERIFY(client->waitForClosed());
