@@ -22,14 +22,15 @@ struct Page {
         ui::setPrimary(primary);
         window.show();
     }
+    // Qt tells the windows of a new application palette a turn of the event loop later, so every colour is waited for.
     void looksLikeItsPalette() const {
         const QPalette palette = QApplication::palette();
-        QCOMPARE(plain->palette().color(QPalette::WindowText), palette.color(QPalette::WindowText));
-        QCOMPARE(muted->palette().color(QPalette::WindowText), ui::mutedTextColor(palette));
-        QCOMPARE(muted->palette().color(QPalette::Window), palette.color(QPalette::Window));
-        QCOMPARE(primary->palette().color(QPalette::Window), palette.color(QPalette::Window));
-        QCOMPARE(primary->palette().color(QPalette::Button), ui::accentColor(palette));
-        QCOMPARE(primary->palette().color(QPalette::ButtonText), ui::onColor(ui::accentColor(palette)));
+        WAIT_COMPARE(plain->palette().color(QPalette::WindowText), palette.color(QPalette::WindowText));
+        WAIT_COMPARE(muted->palette().color(QPalette::WindowText), ui::mutedTextColor(palette));
+        WAIT_COMPARE(muted->palette().color(QPalette::Window), palette.color(QPalette::Window));
+        WAIT_COMPARE(primary->palette().color(QPalette::Window), palette.color(QPalette::Window));
+        WAIT_COMPARE(primary->palette().color(QPalette::Button), ui::accentColor(palette));
+        WAIT_COMPARE(primary->palette().color(QPalette::ButtonText), ui::onColor(ui::accentColor(palette)));
     }
 
     QWidget window;
