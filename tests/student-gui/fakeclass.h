@@ -14,6 +14,9 @@
 
 namespace lectern::test {
 
+// When questions are closed, unless a test says otherwise: 2026-11-20 10:00 UTC, in milliseconds since 1970.
+constexpr qint64 closingTime = 1'795'168'800'000;
+
 class FakeClass {
 public:
     FakeClass();
@@ -33,7 +36,7 @@ public:
     QList<protocol::Vote> votes;
 
     void ask(const QString &text); // the next question; sent too, when somebody is here
-    void closeQuestion(qint64 at);
+    void closeQuestion(qint64 at = closingTime);
     void show(int yes, int no);
     void send(const protocol::ServerMessage &message);
     // Answers the oldest vote that was held.

@@ -30,6 +30,12 @@ struct Room {
         model.vote(choice);
         WAIT_FOR(lesson.heldVotes() == 1);
     }
+    // Voted while the network was away; the program keeps it.
+    void loseTheNetworkAndVote(const QString &choice) {
+        lesson.cut();
+        WAIT_COMPARE(connection.state(), client::LinkState::Reconnecting);
+        model.vote(choice);
+    }
     // The vote for the first question is not answered yet.
     void pressAndAskTheNext() {
         joinAndAsk();

@@ -62,9 +62,7 @@ private Q_SLOTS:
     void aKeptVoteIsTooLateWhenTheNextQuestionWasAskedMeanwhileUntilTheOneAfterIt() {
         Room room;
         room.joinAndAsk();
-        room.lesson.cut();
-        WAIT_COMPARE(room.connection.state(), client::LinkState::Reconnecting);
-        room.model.vote(u"yes"_s);
+        room.loseTheNetworkAndVote(u"yes"_s);
         room.lesson.ask(u"And UDP?"_s);
         room.lesson.restore();
         WAIT_COMPARE(room.model.earlierVote(), EarlierVote::TooLate);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shared/ui/theme.h"
 #include "tests/student-gui/windowkit.h"
 
 #include <QAccessible>
@@ -24,11 +23,7 @@ class TestStudentAccessibility : public test::TestCase {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        QCoreApplication::setOrganizationName(u"Lectern"_s);
-        QCoreApplication::setApplicationName(u"tst_studentaccessibility"_s);
-        ui::applyTheme(*qApp);
-    }
+    void initTestCase() { test::dressApplication(); }
 
     void aScreenReaderHearsTheQuestionEveryVoteStateAndTheConnection() {
         WindowKit kit;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shared/ui/theme.h"
 #include "tests/student-gui/windowkit.h"
 
 #include <QApplication>
@@ -10,8 +9,6 @@ using namespace lectern;
 using test::WindowKit;
 
 namespace {
-
-constexpr qint64 five = 1'795'168'800'000;
 
 void activate(WindowKit &kit) {
     kit.window.activateWindow();
@@ -24,17 +21,12 @@ class TestStudentKeyboard : public test::TestCase {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        QCoreApplication::setOrganizationName(u"Lectern"_s);
-        QCoreApplication::setApplicationName(u"tst_studentkeyboard"_s);
-        ui::applyTheme(*qApp);
-    }
+    void initTestCase() { test::dressApplication(); }
 
     void altYAndAltNVoteFromAnywhere() {
         WindowKit kit;
         activate(kit);
-        kit.join();
-        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.joinAndAsk();
         kit.button("startOverLink")->setFocus();
         QTest::keyClick(&kit.window, Qt::Key_N, Qt::AltModifier);
         WAIT_COMPARE(kit.voteLine(), u"Counted: No. You can change it."_s);
@@ -45,8 +37,7 @@ private Q_SLOTS:
     void lettersAloneVoteOnlyWhileAVoteButtonHasTheFocus() {
         WindowKit kit;
         activate(kit);
-        kit.join();
-        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.joinAndAsk();
         kit.button("startOverLink")->setFocus();
         QTest::keyClick(kit.window.focusWidget(), Qt::Key_Y);
         QTest::keyClick(kit.window.focusWidget(), Qt::Key_N);
@@ -94,7 +85,7 @@ private Q_SLOTS:
         for (const char *name : {"yesButton", "noButton"}) {
             kit.ask(QString::fromLatin1(name));
             kit.button(name)->setFocus();
-            kit.lesson.closeQuestion(five);
+            kit.lesson.closeQuestion();
             WAIT_FOR(!kit.button(name)->isEnabled());
             QCOMPARE(kit.window.focusWidget()->objectName(), u"questionArea"_s);
         }
@@ -103,8 +94,7 @@ private Q_SLOTS:
     void tabGoesFromTheQuestionToTheAnswersAndThenToTheLinks() {
         WindowKit kit;
         activate(kit);
-        kit.join();
-        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.joinAndAsk();
         kit.find<QWidget>("questionArea")->setFocus();
         for (const char *name : {"yesButton", "noButton", "startOverLink", "questionArea"}) {
             QTest::keyClick(kit.window.focusWidget(), Qt::Key_Tab);

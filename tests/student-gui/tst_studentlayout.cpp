@@ -77,9 +77,7 @@ class TestStudentLayout : public test::TestCase {
 
 private Q_SLOTS:
     void initTestCase() {
-        QCoreApplication::setOrganizationName(u"Lectern"_s);
-        QCoreApplication::setApplicationName(u"tst_studentlayout"_s);
-        ui::applyTheme(*qApp);
+        test::dressApplication();
         m_font = qApp->font();
     }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/ui/resultbars.h"
-#include "shared/ui/theme.h"
 #include "tests/student-gui/windowkit.h"
 
 #include <QApplication>
@@ -15,9 +14,9 @@ using test::WindowKit;
 
 namespace {
 
-constexpr qint64 five = 1'795'168'800'000;
-
-QString clockTime() { return QDateTime::fromMSecsSinceEpoch(five).toLocalTime().toString(u"HH:mm"_s); }
+QString clockTime() {
+    return QDateTime::fromMSecsSinceEpoch(test::closingTime).toLocalTime().toString(u"HH:mm"_s);
+}
 
 void activate(WindowKit &kit) {
     kit.window.activateWindow();
@@ -30,11 +29,7 @@ class TestStudentWindow : public test::TestCase {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        QCoreApplication::setOrganizationName(u"Lectern"_s);
-        QCoreApplication::setApplicationName(u"tst_studentwindow"_s);
-        ui::applyTheme(*qApp);
-    }
+    void initTestCase() { test::dressApplication(); }
 
     void theMouseVotesAndTheChoiceStaysMarkedByMoreThanColour() {
         WindowKit kit;
@@ -61,12 +56,11 @@ private Q_SLOTS:
 
     void theVoteLineNamesTheTimeWhenItWasTooLate() {
         WindowKit kit;
-        kit.join();
-        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.joinAndAsk();
         kit.lesson.holdVotes = true;
         kit.button("noButton")->click();
         WAIT_FOR(kit.lesson.heldVotes() == 1);
-        kit.lesson.closeQuestion(five);
+        kit.lesson.closeQuestion();
         kit.lesson.answerVote(test::errorOf(ErrorCode::TooLate));
         WAIT_COMPARE(kit.voteLine(), u"Too late: the question was closed at %1."_s.arg(clockTime()));
         QVERIFY(!kit.button("noButton")->isChecked()); // it is not counted
@@ -75,21 +69,19 @@ private Q_SLOTS:
 
     void aClosedQuestionSaysWhatIsCounted() {
         WindowKit kit;
-        kit.join();
-        kit.ask(u"Is TCP a byte stream?"_s);
-        kit.lesson.closeQuestion(five);
+        kit.joinAndAsk();
+        kit.lesson.closeQuestion();
         WAIT_COMPARE(kit.voteLine(), u"Closed at %1. You did not answer."_s.arg(clockTime()));
         kit.ask(u"And UDP?"_s);
         kit.button("noButton")->click();
         WAIT_COMPARE(kit.voteLine(), u"Counted: No. You can change it."_s);
-        kit.lesson.closeQuestion(five);
+        kit.lesson.closeQuestion();
         WAIT_COMPARE(kit.voteLine(), u"Closed at %1. Counted: No."_s.arg(clockTime()));
     }
 
     void aVoteThatWasNotStoredSaysSo() {
         WindowKit kit;
-        kit.join();
-        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.joinAndAsk();
         kit.lesson.holdVotes = true;
         kit.button("yesButton")->click();
         WAIT_FOR(kit.lesson.heldVotes() == 1);
@@ -100,8 +92,7 @@ private Q_SLOTS:
 
     void theResultStandsWithTheQuestionAndMarksTheOwnChoice() {
         WindowKit kit;
-        kit.join();
-        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.joinAndAsk();
         kit.button("yesButton")->click();
         WAIT_COMPARE(kit.voteLine(), u"Counted: Yes. You can change it."_s);
         auto *bars = kit.find<ui::ResultBars>("resultBars");
@@ -111,14 +102,13 @@ private Q_SLOTS:
         QCOMPARE(bars->description(), u"Yes (your answer): 9, 75 %. No: 3, 25 %"_s);
         QVERIFY(kit.find<QWidget>("voteLine")->isVisible());
         QCOMPARE(kit.voteLine(), u"Counted: Yes. You can change it."_s);
-        kit.lesson.closeQuestion(five);
+        kit.lesson.closeQuestion();
         WAIT_COMPARE(kit.voteLine(), u"Closed at %1. Counted: Yes."_s.arg(clockTime()));
     }
 
     void theServerGoesAndComesBackWithTheSameSeatAndVote() {
         WindowKit kit;
-        kit.join();
-        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.joinAndAsk();
         kit.lesson.cut();
         WAIT_FOR(kit.text("badgeText").startsWith("Reconnecting"_L1));
         WAIT_FOR(kit.text("badgeText").contains(" s"_L1));

@@ -11,11 +11,6 @@ using student::VoteModel;
 using student::VoteState;
 using test::Room;
 
-namespace {
-
-constexpr qint64 five = 1'795'168'800'000;
-} // namespace
-
 class TestVoteModel : public test::TestCase {
     Q_OBJECT
 
@@ -58,9 +53,7 @@ private Q_SLOTS:
     void aVoteWithoutANetworkIsKeptAndSentWhenItIsBack() {
         Room room;
         room.joinAndAsk();
-        room.lesson.cut();
-        WAIT_COMPARE(room.connection.state(), client::LinkState::Reconnecting);
-        room.model.vote(u"no"_s);
+        room.loseTheNetworkAndVote(u"no"_s);
         QCOMPARE(room.model.state(), VoteState::Waiting);
         room.lesson.restore();
         WAIT_FOR(room.lesson.heldVotes() == 1);
@@ -72,13 +65,11 @@ private Q_SLOTS:
     void aKeptVoteIsTooLateWhenTheQuestionWasClosedMeanwhile() {
         Room room;
         room.joinAndAsk();
-        room.lesson.cut();
-        WAIT_COMPARE(room.connection.state(), client::LinkState::Reconnecting);
-        room.model.vote(u"no"_s);
-        room.lesson.closeQuestion(five);
+        room.loseTheNetworkAndVote(u"no"_s);
+        room.lesson.closeQuestion();
         room.lesson.restore();
         WAIT_COMPARE(room.model.state(), VoteState::TooLate);
-        QCOMPARE(room.model.question().closedAt, five);
+        QCOMPARE(room.model.question().closedAt, test::closingTime);
         QVERIFY(room.lesson.votes.isEmpty());
     }
 
@@ -103,7 +94,7 @@ private Q_SLOTS:
         room.lesson.cut();
         WAIT_COMPARE(room.model.state(), VoteState::Waiting);
         room.lesson.ballot = protocol::Ballot{room.lesson.question.question, u"yes"_s};
-        room.lesson.closeQuestion(five);
+        room.lesson.closeQuestion();
         room.lesson.restore();
         WAIT_COMPARE(room.model.state(), VoteState::ClosedCounted);
         QCOMPARE(room.model.counted(), u"yes"_s);
@@ -182,7 +173,7 @@ private Q_SLOTS:
         room.lesson.answerVote();
         WAIT_COMPARE(room.model.state(), VoteState::Counted);
         room.press(u"no"_s);
-        room.lesson.closeQuestion(five);
+        room.lesson.closeQuestion();
         room.lesson.answerVote(test::errorOf(ErrorCode::TooLate));
         WAIT_COMPARE(room.model.state(), VoteState::TooLate);
         QCOMPARE(room.model.chosen(), u"no"_s);
@@ -193,7 +184,7 @@ private Q_SLOTS:
     void aClosedQuestionSaysWhetherOneHasAnswered() {
         Room room;
         room.joinAndAsk();
-        room.lesson.closeQuestion(five);
+        room.lesson.closeQuestion();
         WAIT_COMPARE(room.model.state(), VoteState::Closed);
         QVERIFY(!room.model.canVote());
         room.lesson.ask(u"And UDP?"_s);
@@ -201,7 +192,7 @@ private Q_SLOTS:
         room.press(u"no"_s);
         room.lesson.answerVote();
         WAIT_COMPARE(room.model.state(), VoteState::Counted);
-        room.lesson.closeQuestion(five);
+        room.lesson.closeQuestion();
         WAIT_COMPARE(room.model.state(), VoteState::ClosedCounted);
     }
 
@@ -242,9 +233,7 @@ private Q_SLOTS:
     void aNewSeatForgetsWhatWasPressedOnTheOldOne() {
         Room room;
         room.joinAndAsk();
-        room.lesson.cut();
-        WAIT_COMPARE(room.connection.state(), client::LinkState::Reconnecting);
-        room.model.vote(u"no"_s);
+        room.loseTheNetworkAndVote(u"no"_s);
         room.lesson.knowsToken = false;
         room.lesson.question.text = u"Something else"_s;
         room.lesson.restore();

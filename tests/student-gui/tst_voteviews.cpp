@@ -12,8 +12,6 @@ using test::WindowKit;
 
 namespace {
 
-constexpr qint64 five = 1'795'168'800'000;
-
 // Where it is once the layouts, of which each may stir the next, have come to rest.
 QPoint placeOf(QWidget *widget) {
     for (int round = 0; round < 10; ++round)
@@ -35,16 +33,11 @@ class TestVoteViews : public test::TestCase {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        QCoreApplication::setOrganizationName(u"Lectern"_s);
-        QCoreApplication::setApplicationName(u"tst_voteviews"_s);
-        ui::applyTheme(*qApp);
-    }
+    void initTestCase() { test::dressApplication(); }
 
     void theSignFollowsTheSystemIntoTheDark() {
         WindowKit kit;
-        kit.join();
-        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.joinAndAsk();
         const auto sign = [&] {
             return kit.window.findChild<QLabel *>(u"voteLineSign"_s)->pixmap(Qt::ReturnByValue).toImage();
         };
@@ -57,14 +50,13 @@ private Q_SLOTS:
 
     void afterALateChangeTheButtonThatCountsIsMarked() {
         WindowKit kit;
-        kit.join();
-        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.joinAndAsk();
         kit.button("yesButton")->click();
         WAIT_COMPARE(kit.voteLine(), u"Counted: Yes. You can change it."_s);
         kit.lesson.holdVotes = true;
         kit.button("noButton")->click();
         WAIT_FOR(kit.lesson.heldVotes() == 1);
-        kit.lesson.closeQuestion(five);
+        kit.lesson.closeQuestion();
         kit.lesson.answerVote(test::errorOf(ErrorCode::TooLate));
         WAIT_FOR(kit.voteLine().endsWith("Counted: Yes."_L1));
         QVERIFY(kit.button("yesButton")->isChecked());
@@ -73,8 +65,7 @@ private Q_SLOTS:
 
     void aMousePressThatBeganUnderAnotherQuestionDoesNotCount() {
         WindowKit kit;
-        kit.join();
-        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.joinAndAsk();
         auto *yes = kit.button("yesButton");
         QTest::mousePress(yes, Qt::LeftButton);
         kit.ask(u"And UDP?"_s);
@@ -93,8 +84,7 @@ private Q_SLOTS:
         WindowKit kit;
         kit.window.activateWindow();
         WAIT_FOR(kit.window.isActiveWindow());
-        kit.join();
-        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.joinAndAsk();
         auto *yes = kit.button("yesButton");
         yes->setFocus();
         QTest::keyPress(yes, Qt::Key_Space);
@@ -106,8 +96,7 @@ private Q_SLOTS:
     // The button stays down for a moment after Alt+Y, and clicks only then.
     void aShortcutThatBeganUnderAnotherQuestionDoesNotCount() {
         WindowKit kit;
-        kit.join();
-        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.joinAndAsk();
         auto *yes = kit.button("yesButton");
         QSignalSpy clicked(yes, &QPushButton::clicked);
         yes->animateClick();
@@ -120,8 +109,7 @@ private Q_SLOTS:
 
     void aVoteForTheQuestionBeforeThatCameTooLateIsToldUntilTheNextPress() {
         WindowKit kit;
-        kit.join();
-        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.joinAndAsk();
         kit.lesson.holdVotes = true;
         kit.button("yesButton")->click();
         WAIT_FOR(kit.lesson.heldVotes() == 1);
@@ -149,8 +137,7 @@ private Q_SLOTS:
 
     void aWayOfSeeingAnswersThatIsNewerThanTheProgramIsNotGuessed() {
         WindowKit kit;
-        kit.join();
-        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.joinAndAsk();
         kit.lesson.question.seenBy = protocol::SeenBy::Other;
         kit.lesson.send(kit.lesson.question);
         WAIT_COMPARE(kit.text("seenByText"), u"This program is too old to know who will see your answer."_s);
@@ -158,8 +145,7 @@ private Q_SLOTS:
 
     void aVoteWhileTheResultIsShownDoesNotMoveTheButtons() {
         WindowKit kit;
-        kit.join();
-        kit.ask(u"Is TCP a byte stream?"_s);
+        kit.joinAndAsk();
         kit.lesson.show(9, 3);
         WAIT_FOR(kit.find<QWidget>("resultBars")->isVisible());
         const QPoint before = placeOf(kit.button("yesButton"));

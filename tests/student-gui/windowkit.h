@@ -2,15 +2,23 @@
 // The student's window in a class that does what the test says.
 #pragma once
 
+#include "shared/ui/theme.h"
 #include "student-gui/mainwindow.h"
 #include "tests/student-gui/fakeclass.h"
 #include "tests/support/testcase.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
 
 namespace lectern::test {
+
+// As the program's main() does; the program's name is the test's.
+inline void dressApplication() {
+    QCoreApplication::setOrganizationName(QStringLiteral("Lectern"));
+    ui::applyTheme(*qApp);
+}
 
 struct WindowKit {
     QString seatFolder = TestCase::freshFolder();
@@ -34,6 +42,10 @@ struct WindowKit {
         window.start({lesson.address(), name});
         WAIT_COMPARE(page(), QStringLiteral("classPage"));
         WAIT_COMPARE(text("badgeText"), QStringLiteral("Connected"));
+    }
+    void joinAndAsk() {
+        join();
+        ask(QStringLiteral("Is TCP a byte stream?"));
     }
     void ask(const QString &question) {
         lesson.ask(question);
