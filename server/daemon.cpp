@@ -6,6 +6,7 @@
 #include "shared/protocol/limits.h"
 
 #include <QAbstractEventDispatcher>
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -27,6 +28,21 @@ QString shown(const QHostAddress &address) {
                                                                : address.toString();
 }
 
+// Where programs on this computer reach us.
+QHostAddress addressFromHere(const QList<QHostAddress> &listen) {
+    const QHostAddress &first = listen.constFirst();
+    if (first == QHostAddress::Any || first == QHostAddress::AnyIPv4)
+        return QHostAddress(QHostAddress::LocalHost);
+    return first == QHostAddress::AnyIPv6 ? QHostAddress(QHostAddress::LocalHostIPv6) : first;
+}
+
+StartProblem bindingFailed(const QHostAddress &address, quint16 port, const Listener &listener) {
+    const bool inUse = listener.serverError() == QAbstractSocket::AddressInUseError;
+    return {
+        inUse ? serverexit::portInUse : serverexit::couldNotStart,
+        u"Binding failed: %1 port %2: %3"_s.arg(address.toString()).arg(port).arg(listener.errorString())};
+}
+
 } // namespace
 
 Daemon::Daemon(const Options &options, TeacherKey key, ClientLog::Print print)
@@ -43,6 +59,9 @@ Daemon::Daemon(const Options &options, TeacherKey key, ClientLog::Print print)
     connect(&m_gateway, &Gateway::refused, this, [this](const Peer &peer, GoodbyeReason reason) {
         m_print(u"Refused %1 : %2 (%3)"_s.arg(peer.address.toString()).arg(peer.port).arg(toString(reason)));
     });
+    // After the gateway's own: by then its goodbyes are on their way.
+    if (options.stopWithLesson)
+        connect(&m_journal, &Journal::committed, this, &Daemon::stopAfterLesson);
     startWorkers();
 }
 
@@ -74,28 +93,41 @@ void Daemon::startWorkers() {
     }
 }
 
-std::optional<QString> Daemon::listen() {
+std::optional<StartProblem> Daemon::listen() {
     m_print(u"Socket created..."_s);
     QStringList places;
     quint16 port = m_options.port;
     for (const QHostAddress &address : m_options.listen) {
         auto listener = std::make_unique<Listener>();
-        if (!listener->listen(address, port)) {
-            return u"Binding failed: %1 port %2: %3"_s.arg(address.toString())
-                .arg(port)
-                .arg(listener->errorString());
-        }
+        if (!listener->listen(address, port))
+            return bindingFailed(address, port, *listener);
         port = listener->serverPort(); // chosen by the system for the first, the same for all
         places.append(u"%1:%2"_s.arg(shown(address)).arg(port));
         connect(listener.get(), &Listener::accepted, &m_gateway, &Gateway::accept);
         m_listeners.push_back(std::move(listener));
     }
+    letItselfBeFound(port);
     m_print(u"Socket bound..."_s);
     m_print(u"Socket is listening..."_s);
     m_print(u"Attempting Connection."_s);
     for (const QString &place : places)
         m_print(u"Listening on "_s + place);
     return std::nullopt;
+}
+
+// Who types the address comes in all the same, so nothing of this keeps a class from starting.
+void Daemon::letItselfBeFound(quint16 port) {
+    m_discovery = std::make_unique<DiscoveryResponder>(
+        DiscoveryResponder::Server{m_options.listen, port, m_options.className}, m_clock);
+    if (!m_discovery->start()) {
+        qWarning(
+            "UDP port %d is not free: students cannot find this class by themselves and have to type its "
+            "address.",
+            protocol::defaultPort);
+    }
+    const QString address = addressFromHere(m_options.listen).toString();
+    if (!publishRunningServer(m_options.dataFolder, {QCoreApplication::applicationPid(), address, port}))
+        qWarning("The data folder cannot be written: programs on this computer have to be told the port.");
 }
 
 void Daemon::setAccepting(bool accepting) {
@@ -107,10 +139,22 @@ void Daemon::stop() {
     if (m_stopping)
         return;
     m_stopping = true;
+    withdrawRunningServer(m_options.dataFolder);
+    m_discovery.reset();
     m_listeners.clear();
     m_workersBusy = m_workers.size();
     m_gateway.stop({GoodbyeReason::ServerStopping, u"The server is shutting down."_s});
     QTimer::singleShot(limits::shutdownTime, this, &Daemon::stopped);
+}
+
+void Daemon::stopAfterLesson(const std::vector<Effects> &group) {
+    const auto isEnd = [](const Record &record) {
+        return std::holds_alternative<record::LessonEnded>(record);
+    };
+    const auto hasEnd = [&](const Effects &effects) { return std::ranges::any_of(effects.records, isEnd); };
+    if (std::ranges::any_of(group, hasEnd))
+        QMetaObject::invokeMethod(this, &Daemon::stop,
+                                  Qt::QueuedConnection); // the journal speaks to others still
 }
 
 void Daemon::onWorkerEmptied() {

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "server/clientlog.h"
+#include "server/net/discoveryresponder.h"
 #include "server/net/gateway.h"
 #include "server/net/ioworker.h"
 #include "server/net/listener.h"
 #include "server/options.h"
 #include "server/store/memoryjournal.h"
 #include "server/systemclock.h"
+#include "shared/protocol/runningserver.h"
 
 #include <QThread>
 
@@ -21,9 +23,10 @@ public:
     Daemon(const Options &options, TeacherKey key, ClientLog::Print print);
     ~Daemon() override;
 
-    // Binds and listens; what went wrong otherwise, a sentence for people.
-    std::optional<QString> listen();
-    // Tells every client and closes; stopped() follows, at the latest after limits::shutdownTime.
+    // Binds, listens and lets itself be found; what went wrong otherwise. The data folder is ours by now.
+    std::optional<StartProblem> listen();
+    // Tells every client and closes; stopped() follows, at the latest after limits::shutdownTime. Comes by itself
+    // after a lesson's end if the options say so.
     void stop();
 
 Q_SIGNALS:
@@ -31,6 +34,8 @@ Q_SIGNALS:
 
 private:
     void startWorkers();
+    void stopAfterLesson(const std::vector<Effects> &group);
+    void letItselfBeFound(quint16 port);
     void onWorkerEmptied();
     void setAccepting(bool accepting);
 
@@ -45,6 +50,7 @@ private:
     ClientLog m_log;
     std::vector<std::unique_ptr<QThread>> m_threads;
     std::vector<std::unique_ptr<Listener>> m_listeners;
+    std::unique_ptr<DiscoveryResponder> m_discovery;
     size_t m_workersBusy = 0;
     bool m_stopping = false;
 };

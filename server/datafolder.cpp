@@ -11,19 +11,33 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-std::variant<StoredKey, QString> readKey(const QString &path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return u"The teacher key %1 cannot be read: %2."_s.arg(path, file.errorString());
-    const auto key = TeacherKey::fromText(QString::fromLatin1(file.read(1024)));
-    if (!key) {
-        return u"%1 holds no teacher key. Put the right one back, or delete the file to get a new key."_s.arg(
-            path);
-    }
-    return StoredKey{*key, false};
+using Key = std::variant<TeacherKey, StartProblem>;
+
+StartProblem problem(const QString &text) { return {serverexit::couldNotStart, text}; }
+
+std::optional<StartProblem> makeFolder(const QString &path) {
+    if (QDir(path).exists())
+        return std::nullopt;
+    if (!QDir().mkpath(path))
+        return problem(u"The data folder %1 cannot be made."_s.arg(path));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return std::nullopt;
 }
 
-std::variant<StoredKey, QString> makeKey(const QString &path) {
+Key readKey(const QString &path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return problem(u"The teacher key %1 cannot be read: %2."_s.arg(path, file.errorString()));
+    const auto key = TeacherKey::fromText(QString::fromLatin1(file.read(1024)));
+    if (!key) {
+        return problem(
+            u"%1 holds no teacher key. Put the right one back, or delete the file to get a new key."_s.arg(
+                path));
+    }
+    return *key;
+}
+
+Key makeKey(const QString &path) {
     const TeacherKey key = TeacherKey::generate();
     QSaveFile file(path);
     // The temporary file behind it is made readable by its owner alone, before anything is in it.
@@ -31,20 +45,24 @@ std::variant<StoredKey, QString> makeKey(const QString &path) {
                          file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
                          file.write(key.toText().toLatin1() + '\n') > 0 && file.commit();
     if (!written)
-        return u"The teacher key %1 cannot be written: %2."_s.arg(path, file.errorString());
-    return StoredKey{key, true};
+        return problem(u"The teacher key %1 cannot be written: %2."_s.arg(path, file.errorString()));
+    return key;
 }
 
 } // namespace
 
-std::variant<StoredKey, QString> openTeacherKey(const QString &dataFolder) {
-    if (!QDir(dataFolder).exists()) {
-        if (!QDir().mkpath(dataFolder))
-            return u"The data folder %1 cannot be made."_s.arg(dataFolder);
-        QFile::setPermissions(dataFolder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    }
-    const QString path = teacherKeyFile(dataFolder);
-    return QFile::exists(path) ? readKey(path) : makeKey(path);
+std::variant<DataFolder, StartProblem> openDataFolder(const QString &path) {
+    if (auto wrong = makeFolder(path))
+        return std::move(*wrong);
+    auto locked = lockDataFolder(path);
+    if (auto *wrong = std::get_if<StartProblem>(&locked))
+        return std::move(*wrong);
+    const QString keyFile = teacherKeyFile(path);
+    const bool isNew = !QFile::exists(keyFile);
+    const Key key = isNew ? makeKey(keyFile) : readKey(keyFile);
+    if (const auto *wrong = std::get_if<StartProblem>(&key))
+        return *wrong;
+    return DataFolder{std::get<0>(std::move(locked)), std::get<TeacherKey>(key), isNew};
 }
 
 } // namespace lectern

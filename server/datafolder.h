@@ -2,20 +2,21 @@
 // The folder that holds what a class must not lose.
 #pragma once
 
+#include "shared/protocol/runningserver.h"
 #include "shared/protocol/teacherkey.h"
 
-#include <optional>
-#include <variant>
+#include <QLockFile>
 
 namespace lectern {
 
-struct StoredKey {
+struct DataFolder {
+    std::unique_ptr<QLockFile> lock; // ours for as long as it lives
     TeacherKey key;
-    bool isNew = false; // made just now: to be shown this once
+    bool isNew = false; // the key was made just now: to be shown this once
 };
 
-// Makes the folder (0700) and the key file (0600) where they are missing. A key file that is damaged or cannot
-// be read is an error, a sentence for people, and stays as it is: overwriting it would lock the teacher out.
-std::variant<StoredKey, QString> openTeacherKey(const QString &dataFolder);
+// Makes the folder (0700) where it is missing, locks it, and makes the key file (0600) where that is missing. A key
+// file that is damaged or cannot be read is an error and stays as it is: overwriting it would lock the teacher out.
+std::variant<DataFolder, StartProblem> openDataFolder(const QString &path);
 
 } // namespace lectern

@@ -13,8 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int couldNotStart = 1;
-
 void showNewKey(Console &output, const Options &options, const TeacherKey &key) {
     output.print(u"Teacher key: %1"_s.arg(key.toText()));
     output.print(
@@ -23,19 +21,19 @@ void showNewKey(Console &output, const Options &options, const TeacherKey &key) 
 }
 
 int serve(const Options &options, const StopSignal &stopSignal, Console &output, Console &errors) {
-    const auto key = openTeacherKey(options.dataFolder);
-    if (const auto *problem = std::get_if<QString>(&key)) {
-        errors.print(*problem);
-        return couldNotStart;
+    const auto opened = openDataFolder(options.dataFolder);
+    if (const auto *problem = std::get_if<StartProblem>(&opened)) {
+        errors.print(problem->text);
+        return problem->exitStatus;
     }
-    const auto &[teacherKey, isNew] = std::get<StoredKey>(key);
-    if (isNew)
-        showNewKey(output, options, teacherKey);
+    const auto &folder = std::get<DataFolder>(opened);
+    if (folder.isNew)
+        showNewKey(output, options, folder.key);
 
-    Daemon daemon(options, teacherKey, [&output](const QString &line) { output.print(line); });
+    Daemon daemon(options, folder.key, [&output](const QString &line) { output.print(line); });
     if (const auto problem = daemon.listen()) {
-        errors.print(*problem);
-        return couldNotStart;
+        errors.print(problem->text);
+        return problem->exitStatus;
     }
     QObject::connect(&stopSignal, &StopSignal::stopWanted, &daemon, &Daemon::stop);
     QObject::connect(&daemon, &Daemon::stopped, qApp, &QCoreApplication::quit);

@@ -2,6 +2,7 @@
 #include "server/options.h"
 
 #include "shared/protocol/limits.h"
+#include "shared/protocol/runningserver.h"
 #include "shared/protocol/teacherkey.h"
 
 #include <QCommandLineParser>
@@ -14,9 +15,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int badUsage = 2;
 constexpr int mostIoThreads = 64;
 constexpr int mostConnections = 1'000'000;
+
+bool isControl(QChar c) { return c.category() == QChar::Other_Control; }
 
 class CommandLine {
 public:
@@ -34,7 +36,8 @@ private:
     QCommandLineParser m_parser;
     QString m_complaint; // the first one; empty: all is well
 
-    QCommandLineOption m_port{u"port"_s, u"TCP port; 0 lets the system choose."_s, u"number"_s, u"4444"_s};
+    QCommandLineOption m_port{u"port"_s, u"TCP port; 0 lets the system choose."_s, u"number"_s,
+                              QString::number(protocol::defaultPort)};
     QCommandLineOption m_listen{
         u"listen"_s, u"Address to listen on; may be given several times. Default: all."_s, u"address"_s};
     QCommandLineOption m_data{u"data"_s, u"Folder for the teacher key and the data of the class."_s,
@@ -52,6 +55,9 @@ private:
         u"number"_s};
     QCommandLineOption m_noExempt{u"no-exempt"_s,
                                   u"The limits per address hold for this computer's own programs too."_s};
+    QCommandLineOption m_stopWithLesson{
+        u"stop-with-lesson"_s,
+        u"Ends by itself when a teacher ends the lesson: for programs that start a server for one."_s};
     QCommandLineOption m_help{{u"h"_s, u"help"_s}, u"Shows this help."_s};
     QCommandLineOption m_version{{u"v"_s, u"version"_s}, u"Shows the version."_s};
 };
@@ -59,7 +65,7 @@ private:
 CommandLine::CommandLine() {
     m_parser.setApplicationDescription(u"Lectern's server: one class on the local network."_s);
     m_parser.addOptions({m_port, m_listen, m_data, m_className, m_plaintext, m_ioThreads, m_firstIsTeacher,
-                         m_maxConnections, m_noExempt, m_help, m_version});
+                         m_maxConnections, m_noExempt, m_stopWithLesson, m_help, m_version});
 }
 
 void CommandLine::complain(const QString &text) {
@@ -98,10 +104,13 @@ Options CommandLine::values() {
     options.className = m_parser.value(m_className).simplified();
     if (options.className.size() > limits::classNameCharacters)
         complain(u"--class-name takes at most %1 characters."_s.arg(limits::classNameCharacters));
+    if (std::ranges::any_of(options.className, isControl))
+        complain(u"--class-name takes no control characters."_s);
     options.ioThreads = number(m_ioThreads, 0, mostIoThreads);
     if (m_parser.isSet(m_maxConnections))
         options.maxConnections = number(m_maxConnections, 1, mostConnections);
     options.firstIsTeacher = m_parser.isSet(m_firstIsTeacher);
+    options.stopWithLesson = m_parser.isSet(m_stopWithLesson);
     options.exemptLoopback = !m_parser.isSet(m_noExempt);
     return options;
 }
@@ -121,7 +130,7 @@ void CommandLine::checkTogether(const Options &options) {
 
 std::variant<Options, Exit> CommandLine::parse(const QStringList &arguments) {
     if (!m_parser.parse(arguments))
-        return Exit{badUsage, m_parser.errorText() + u"\nTry --help."_s};
+        return Exit{serverexit::badUsage, m_parser.errorText() + u"\nTry --help."_s};
     if (m_parser.isSet(m_help))
         return Exit{0, m_parser.helpText().trimmed()};
     if (m_parser.isSet(m_version))
@@ -129,7 +138,7 @@ std::variant<Options, Exit> CommandLine::parse(const QStringList &arguments) {
     const Options options = values();
     checkTogether(options);
     if (!m_complaint.isEmpty())
-        return Exit{badUsage, m_complaint};
+        return Exit{serverexit::badUsage, m_complaint};
     return options;
 }
 

@@ -2,6 +2,8 @@
 // The daemon's command line.
 #pragma once
 
+#include "shared/protocol/discovery.h"
+
 #include <QHostAddress>
 #include <QList>
 #include <QString>
@@ -12,7 +14,7 @@
 namespace lectern {
 
 struct Options {
-    quint16 port = 4444; // 0: the system chooses
+    quint16 port = protocol::defaultPort; // 0: the system chooses
     QList<QHostAddress> listen{QHostAddress(QHostAddress::Any)};
     QString dataFolder;
     QString className;
@@ -20,6 +22,7 @@ struct Options {
     std::optional<int> maxConnections; // none: as many as there are descriptors
     bool firstIsTeacher = false;
     bool exemptLoopback = true;
+    bool stopWithLesson = false; // ends by itself after a teacher's Quit
 };
 
 // The program ends instead of serving: after --help, --version or a mistake.

@@ -2,13 +2,15 @@
 // Where a server is, as people type it: "10.0.0.5", "lab-pc", "lab-pc:4445", "[fe80::1]:4444", "::1".
 #pragma once
 
+#include "shared/protocol/discovery.h"
+
 #include <QString>
 
 #include <optional>
 
 namespace lectern::client {
 
-inline constexpr quint16 defaultPort = 4444;
+using protocol::defaultPort;
 
 struct ServerAddress {
     QString host;

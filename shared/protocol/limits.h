@@ -66,4 +66,12 @@ inline constexpr qsizetype peoplePerMessage = 200; // keeps a `people` line belo
 inline constexpr qsizetype peoplePerPublish =
     400; // more wait for the next: a long list must not fill a send queue
 
+// Finding a server: datagrams, bytes. An answer is never longer than its question, so that a faked sender gains nothing.
+inline constexpr qsizetype discoveryQuestion = 1024;
+inline constexpr double discoveryAnswersPerSecond = 200; // of one server; what comes above is dropped
+inline constexpr double discoveryAnswersBurst = 400;
+inline constexpr auto discoveryInterval = 2s;  // between two questions of a client that is looking
+inline constexpr auto discoveryForgotten = 7s; // a server that has not answered for so long is gone
+inline constexpr qsizetype discoveredServers = 50;
+
 } // namespace lectern::limits

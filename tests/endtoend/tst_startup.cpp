@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the daemon starts, what it prints, why it refuses to start, and how it stops.
+#include "shared/protocol/runningserver.h"
 #include "tests/support/rawclient.h"
 #include "tests/support/serverprocess.h"
 #include "tests/support/testcase.h"
@@ -203,7 +204,7 @@ private Q_SLOTS:
         QVERIFY(other.listen(QHostAddress::LocalHost));
         const FinishedRun run = runServer({u"--plaintext"_s, u"--listen"_s, u"127.0.0.1"_s, u"--port"_s,
                                            QString::number(other.serverPort()), u"--data"_s, freshFolder()});
-        QCOMPARE(run.exitCode, 1);
+        QCOMPARE(run.exitCode, serverexit::portInUse);
         QVERIFY2(QRegularExpression(u"^Binding failed: .*%1.*in use"_s.arg(other.serverPort()),
                                     QRegularExpression::MultilineOption)
                      .match(said(run))

@@ -9,20 +9,32 @@
 using namespace lectern;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+// Empty text: it was opened.
+QString problemOf(const QString &folder) {
+    const auto opened = openDataFolder(folder);
+    const auto *problem = std::get_if<StartProblem>(&opened);
+    return problem ? problem->text : QString();
+}
+
+} // namespace
+
 class TestDataFolder : public test::TestCase {
     Q_OBJECT
 
 private Q_SLOTS:
     void makesFolderAndKeyForTheOwnerAlone();
     void findsTheSameKeyAgain();
+    void aFolderInUseIsNotTouched();
     void aDamagedKeyIsAnErrorAndStays();
     void aFolderThatCannotBeMadeIsAnError();
 };
 
 void TestDataFolder::makesFolderAndKeyForTheOwnerAlone() {
     const QString folder = freshFolder() + u"/deep/data"_s;
-    const auto key = openTeacherKey(folder);
-    QVERIFY(std::get<StoredKey>(key).isNew);
+    const auto opened = openDataFolder(folder);
+    QVERIFY(std::get<DataFolder>(opened).isNew);
     const auto forOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     QVERIFY(!(QFile::permissions(teacherKeyFile(folder)) & forOthers));
     QVERIFY(!(QFile::permissions(folder) & forOthers));
@@ -30,10 +42,20 @@ void TestDataFolder::makesFolderAndKeyForTheOwnerAlone() {
 
 void TestDataFolder::findsTheSameKeyAgain() {
     const QString folder = freshFolder();
-    const auto first = std::get<StoredKey>(openTeacherKey(folder));
-    const auto second = std::get<StoredKey>(openTeacherKey(folder));
-    QVERIFY(!second.isNew);
-    QCOMPARE(second.key.toText(), first.key.toText());
+    const QString first = std::get<DataFolder>(openDataFolder(folder)).key.toText();
+    const auto second = openDataFolder(folder);
+    QVERIFY(!std::get<DataFolder>(second).isNew);
+    QCOMPARE(std::get<DataFolder>(second).key.toText(), first);
+}
+
+void TestDataFolder::aFolderInUseIsNotTouched() {
+    const QString folder = freshFolder();
+    const auto other = lockDataFolder(folder);
+    const auto opened = openDataFolder(folder);
+    const auto *problem = std::get_if<StartProblem>(&opened);
+    QVERIFY(problem);
+    QCOMPARE(problem->exitStatus, serverexit::folderInUse);
+    QVERIFY(!QFile::exists(teacherKeyFile(folder)));
 }
 
 void TestDataFolder::aDamagedKeyIsAnErrorAndStays() {
@@ -42,7 +64,7 @@ void TestDataFolder::aDamagedKeyIsAnErrorAndStays() {
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("not a key");
     file.close();
-    QVERIFY(std::get<QString>(openTeacherKey(folder)).contains(u"no teacher key"_s));
+    QVERIFY(problemOf(folder).contains(u"no teacher key"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), "not a key");
 }
@@ -51,7 +73,7 @@ void TestDataFolder::aFolderThatCannotBeMadeIsAnError() {
     const QString inTheWay = freshFolder() + u"/file"_s;
     QFile file(inTheWay);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    QVERIFY(std::get<QString>(openTeacherKey(inTheWay + u"/data"_s)).contains(u"cannot be made"_s));
+    QVERIFY(problemOf(inTheWay + u"/data"_s).contains(u"cannot be made"_s));
 }
 
 LECTERN_TEST_MAIN(TestDataFolder, QCoreApplication)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aMistakeIsBadUsageThatNamesIt();
     void withoutPlaintextItSaysThatEncryptionIsNotBuilt();
     void firstIsTeacherOnlyOnLoopback();
+    void stopsWithTheLessonOnlyWhenTold();
     void helpAndVersionSucceed();
 };
 
@@ -65,6 +66,7 @@ void TestOptions::aMistakeIsBadUsageThatNamesIt_data() {
     QTest::newRow("no connections at all") << u"--plaintext --max-connections 0"_s << u"max-connections"_s;
     QTest::newRow("value missing") << u"--plaintext --port"_s << u"port"_s;
     QTest::newRow("class name") << u"--plaintext --class-name "_s + QString(81, u'x') << u"class-name"_s;
+    QTest::newRow("control character") << u"--plaintext --class-name Phy\u0001sics"_s << u"class-name"_s;
     QTest::newRow("stray word") << u"--plaintext 4444"_s << u"4444"_s;
 }
 
@@ -88,6 +90,11 @@ void TestOptions::firstIsTeacherOnlyOnLoopback() {
         std::get<Exit>(parse(u"--plaintext --first-is-teacher --listen 127.0.0.1 --listen 192.0.2.1"_s)).code,
         2);
     QVERIFY(std::get<Options>(parse(u"--plaintext --first-is-teacher --listen ::1"_s)).firstIsTeacher);
+}
+
+void TestOptions::stopsWithTheLessonOnlyWhenTold() {
+    QVERIFY(!std::get<Options>(parse(u"--plaintext"_s)).stopWithLesson);
+    QVERIFY(std::get<Options>(parse(u"--plaintext --stop-with-lesson"_s)).stopWithLesson);
 }
 
 void TestOptions::helpAndVersionSucceed() {
