@@ -56,7 +56,8 @@ int main(int argc, char *argv[]) {
         return 2;
     lectern::ui::applyTheme(application);
     lectern::student::MainWindow window;
+    window.lookForServers(lectern::client::Discovery::everyNetwork);
+    window.start(*wish); // before it is seen: whoever knows where to go asks nobody on the network
     window.show();
-    window.start(*wish);
     return QApplication::exec();
 }

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "student-gui/mainwindow.h"
 
+#include "shared/ui/aboutdialog.h"
 #include "shared/ui/connectpage.h"
 #include "shared/ui/theme.h"
 #include "student-gui/views/classpage.h"
+#include "student-gui/views/confirmdialog.h"
 #include "student-gui/views/endedpage.h"
 #include "student-gui/views/helpdialog.h"
 
 #include <QCloseEvent>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QSettings>
-#include <QShortcut>
 #include <QStackedWidget>
+
+#include <utility>
 
 namespace lectern::student {
 
@@ -29,6 +30,7 @@ MainWindow::MainWindow(const QString &seatFolder, QWidget *parent)
       m_store(u"student"_s, seatFolder),
       m_session(m_connection, m_store),
       m_votes(m_connection),
+      m_actions(*this),
       m_pages(new QStackedWidget(this)),
       m_connectPage(new ui::ConnectPage(protocol::Role::Student, this)),
       m_classPage(new ClassPage(m_session, m_votes, m_connection, this)),
@@ -38,11 +40,16 @@ MainWindow::MainWindow(const QString &seatFolder, QWidget *parent)
     m_pages->addWidget(m_classPage);
     m_pages->addWidget(m_endedPage);
     setCentralWidget(m_pages);
-    auto *help = new QShortcut(QKeySequence::HelpContents, this);
-    connect(help, &QShortcut::activated, this, &MainWindow::showHelp);
     connectPages();
+    connectActions();
+    connectState();
     restoreWindow();
     showPage();
+    showState();
+}
+
+void MainWindow::lookForServers(const client::Discovery::Targets &targets) {
+    m_connectPage->lookForServers(targets);
 }
 
 void MainWindow::connectPages() {
@@ -53,6 +60,43 @@ void MainWindow::connectPages() {
     connect(m_classPage, &ClassPage::startOverWanted, this, &MainWindow::askStartOver);
     connect(m_endedPage, &EndedPage::joinAgainWanted, &m_session, &Session::joinAgain);
     connect(m_endedPage, &EndedPage::otherClassWanted, &m_session, &Session::askAgain);
+}
+
+void MainWindow::connectActions() {
+    connect(m_actions.joinAgain, &QAction::triggered, &m_session, &Session::joinAgain);
+    connect(m_actions.joinOther, &QAction::triggered, this, &MainWindow::joinOther);
+    connect(m_actions.startOver, &QAction::triggered, this, &MainWindow::askStartOver);
+    connect(m_actions.tryNow, &QAction::triggered, &m_connection, &client::Connection::retryNow);
+    connect(m_actions.closeWindow, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions.yes, &QAction::triggered, this, [this] { m_votes.vote(u"yes"_s); });
+    connect(m_actions.no, &QAction::triggered, this, [this] { m_votes.vote(u"no"_s); });
+    connect(m_actions.larger, &QAction::triggered, &m_textSize, &ui::TextSize::enlarge);
+    connect(m_actions.smaller, &QAction::triggered, &m_textSize, &ui::TextSize::reduce);
+    connect(m_actions.normal, &QAction::triggered, &m_textSize, &ui::TextSize::reset);
+    connect(m_actions.help, &QAction::triggered, this, [this] { (new HelpDialog(this))->open(); });
+    connect(m_actions.about, &QAction::triggered, this,
+            [this] { (new ui::AboutDialog(protocol::Role::Student, this))->open(); });
+}
+
+void MainWindow::connectState() {
+    connect(&m_session, &Session::changed, this, &MainWindow::showState);
+    connect(&m_votes, &VoteModel::changed, this, &MainWindow::showState);
+    connect(&m_connection, &client::Connection::stateChanged, this, &MainWindow::showState);
+    connect(&m_connection, &client::Connection::retryCountdown, this, &MainWindow::showState);
+    connect(&m_textSize, &ui::TextSize::changed, this, &MainWindow::showState);
+}
+
+void MainWindow::showState() {
+    const bool inClass = m_session.page() == Page::Class;
+    m_actions.setPage(m_session.page());
+    m_actions.setTakenOver(m_session.goodbye().reason == GoodbyeReason::TakenOver);
+    m_actions.tryNow->setEnabled(inClass && m_connection.state() == client::LinkState::Reconnecting &&
+                                 m_connection.secondsToRetry() > 0);
+    if (std::exchange(m_question, m_votes.question().question) != m_votes.question().question)
+        m_actions.closeAnswerMenu();
+    m_actions.setCanVote(inClass && m_votes.canVote());
+    m_actions.larger->setEnabled(m_textSize.canEnlarge());
+    m_actions.smaller->setEnabled(m_textSize.canReduce());
 }
 
 void MainWindow::showPage() {
@@ -78,30 +122,26 @@ void MainWindow::showPage() {
 }
 
 void MainWindow::askStartOver() {
-    auto *box = new QMessageBox(this);
-    box->setObjectName(u"startOverQuestion"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setWindowTitle(tr("Start over"));
-    box->setText(tr("Give up the seat of %1 and start over with another name?").arg(m_session.name()));
-    QPushButton *yes = box->addButton(tr("&Start over"), QMessageBox::AcceptRole);
-    yes->setObjectName(u"confirmStartOver"_s);
-    yes->setAccessibleName(tr("Start over"));
-    QPushButton *no = box->addButton(tr("S&tay"), QMessageBox::RejectRole);
-    no->setObjectName(u"cancelStartOver"_s);
-    no->setAccessibleName(tr("Stay"));
-    box->setDefaultButton(no);
-    box->setEscapeButton(no);
-    connect(yes, &QPushButton::clicked, &m_session, &Session::startOver);
-    // Another page is another matter: the class may have ended while the box was open.
-    connect(m_pages, &QStackedWidget::currentChanged, box, &QWidget::close);
-    box->open();
+    const QString text = tr("Give up the seat of %1 and start over with another name?").arg(m_session.name());
+    ask(new ConfirmDialog(u"startOverQuestion"_s, tr("Start over"), text, tr("&Start over"), this),
+        &Session::startOver);
 }
 
-void MainWindow::showHelp() {
-    auto *help = new HelpDialog(this);
-    help->setAttribute(Qt::WA_DeleteOnClose);
-    help->open();
+void MainWindow::joinOther() {
+    if (m_session.page() != Page::Class)
+        return m_session.askAgain();
+    const QString text =
+        tr("Leave this class and join another one? Your seat here is kept until you are in the "
+           "other class.");
+    ask(new ConfirmDialog(u"joinOtherQuestion"_s, tr("Join another class"), text, tr("&Leave"), this),
+        &Session::joinOther);
+}
+
+void MainWindow::ask(ConfirmDialog *question, void (Session::*wish)()) {
+    connect(question, &QDialog::accepted, &m_session, wish);
+    // Another page is another matter: the class may have ended while the question was open.
+    connect(m_pages, &QStackedWidget::currentChanged, question, &QWidget::close);
+    question->open();
 }
 
 void MainWindow::restoreWindow() {

@@ -3,9 +3,12 @@
 #pragma once
 
 #include "shared/client/connection.h"
+#include "shared/client/discovery.h"
 #include "shared/client/seatstore.h"
+#include "shared/ui/textsize.h"
 #include "student-gui/models/session.h"
 #include "student-gui/models/votemodel.h"
+#include "student-gui/views/actions.h"
 
 #include <QMainWindow>
 
@@ -18,6 +21,7 @@ class ConnectPage;
 namespace lectern::student {
 
 class ClassPage;
+class ConfirmDialog;
 class EndedPage;
 
 class MainWindow : public QMainWindow {
@@ -29,21 +33,30 @@ public:
                         QWidget *parent = nullptr);
 
     void start(const Wish &wish = {}) { m_session.start(wish); }
+    // While somebody is asked where the class is; without this call nobody on the network is asked.
+    void lookForServers(const client::Discovery::Targets &targets);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
     void connectPages();
+    void connectActions();
+    void connectState();
     void restoreWindow();
     void showPage();
+    void showState(); // in the menus
     void askStartOver();
-    void showHelp();
+    void joinOther();
+    void ask(ConfirmDialog *question, void (Session::*wish)());
 
     client::Connection m_connection;
     client::SeatStore m_store;
     Session m_session;
     VoteModel m_votes;
+    QuestionId m_question;   // the one that the menu answers
+    ui::TextSize m_textSize; // before the pages: they are made in it
+    Actions m_actions;
     QStackedWidget *m_pages;
     ui::ConnectPage *m_connectPage;
     ClassPage *m_classPage;

@@ -17,16 +17,16 @@ Joiner::Joiner(client::Connection &connection, const Options &options, QObject *
     });
 }
 
-bool Joiner::joinKnown() {
-    const std::optional<TeacherKey> key = storedKey();
-    if (!m_options.server && !key)
-        return false;
-    open(m_options.server.value_or(client::ServerAddress{u"127.0.0.1"_s}), key);
-    return true;
+void Joiner::join(const client::ServerAddress &server, const QString &keyText) {
+    if (!keyText.isEmpty())
+        open(server, TeacherKey::fromText(keyText));
+    else
+        open(server, m_options.key ? m_options.key : keyHere());
 }
 
-void Joiner::join(const client::ServerAddress &server, const QString &keyText) {
-    open(server, keyText.isEmpty() ? storedKey() : TeacherKey::fromText(keyText));
+void Joiner::joinHere(const client::ServerAddress &server) {
+    const std::optional<TeacherKey> key = keyHere();
+    open(server, key ? key : m_options.key);
 }
 
 void Joiner::joinAgain() { open(m_connection.server(), m_connection.credentials().key); }
@@ -42,8 +42,8 @@ void Joiner::open(const client::ServerAddress &server, const std::optional<Teach
     m_connection.open(server, credentials);
 }
 
-std::optional<TeacherKey> Joiner::storedKey() const {
-    return m_options.key ? m_options.key : readKeyFile(teacherKeyFile(m_options.dataFolder));
+std::optional<TeacherKey> Joiner::keyHere() const {
+    return readKeyFile(teacherKeyFile(m_options.dataFolder));
 }
 
 void Joiner::remember(const protocol::Welcome &welcome) {

@@ -16,15 +16,15 @@ class Joiner : public QObject {
 public:
     Joiner(client::Connection &connection, const Options &options, QObject *parent = nullptr);
 
-    // The server of the command line, else the one on this computer if its key is here. False: ask the user.
-    bool joinKnown();
-    // An empty key text stands for the stored key, if there is one.
+    // An empty key text stands for the key of the command line, else that of the data folder, if there is one.
     void join(const client::ServerAddress &server, const QString &keyText);
+    // The server that runs on the data folder, whose key lies there.
+    void joinHere(const client::ServerAddress &server);
     // The same server and key as last time; for the next lesson.
     void joinAgain();
 
 private:
-    std::optional<TeacherKey> storedKey() const;
+    std::optional<TeacherKey> keyHere() const;
     void open(const client::ServerAddress &server, const std::optional<TeacherKey> &key);
     void remember(const protocol::Welcome &welcome);
 

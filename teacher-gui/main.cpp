@@ -37,7 +37,8 @@ int main(int argc, char *argv[]) {
         return say(*message);
     ui::applyTheme(application);
     teacher::MainWindow window(std::get<teacher::Options>(options));
+    window.lookForServers(client::Discovery::everyNetwork);
+    window.start(); // before it is seen: whoever knows where to go asks nobody on the network
     window.show();
-    window.start();
     return QApplication::exec();
 }

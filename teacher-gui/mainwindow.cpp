@@ -2,17 +2,19 @@
 #include "teacher-gui/mainwindow.h"
 
 #include "shared/ui/connectpage.h"
-#include "teacher-gui/joinaddresses.h"
 #include "teacher-gui/views/askbar.h"
 #include "teacher-gui/views/buttonrow.h"
 #include "teacher-gui/views/classpage.h"
 #include "teacher-gui/views/endedpage.h"
 #include "teacher-gui/views/helpwindows.h"
+#include "teacher-gui/views/joinview.h"
 #include "teacher-gui/views/noticeline.h"
 #include "teacher-gui/views/questionview.h"
+#include "teacher-gui/views/startpage.h"
 #include "teacher-gui/views/topline.h"
 
 #include <QCloseEvent>
+#include <QSettings>
 #include <QStackedWidget>
 
 namespace lectern::teacher {
@@ -21,24 +23,34 @@ using namespace Qt::Literals::StringLiterals;
 using client::Connection;
 using client::LinkState;
 
+namespace {
+
+constexpr auto geometryKey = "window/geometry"_L1;
+
+} // namespace
+
 MainWindow::MainWindow(const Options &options)
     : m_requests(m_connection),
       m_joiner(m_connection, options),
+      m_host(m_connection, m_joiner, options),
       m_projector(m_question),
       m_actions(*this),
       m_pages(new QStackedWidget(this)),
-      m_joinPage(new ui::ConnectPage(protocol::Role::Teacher, this)),
+      m_startPage(new StartPage(m_host, this)),
+      m_joinPage(new JoinView(this)),
       m_classPage(new ClassPage(m_connection, m_question, m_people, this)),
-      m_endedPage(new EndedPage(this)) {
+      m_endedPage(new EndedPage(m_host, this)) {
     setWindowTitle(tr("Lectern - Teacher"));
     setMinimumSize(640, 480);
-    resize(1180, 760);
-    for (QWidget *page : {static_cast<QWidget *>(m_joinPage), static_cast<QWidget *>(m_classPage),
-                          static_cast<QWidget *>(m_endedPage)})
+    if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
+        resize(1180, 760);
+    for (QWidget *page : {static_cast<QWidget *>(m_startPage), static_cast<QWidget *>(m_joinPage),
+                          static_cast<QWidget *>(m_classPage), static_cast<QWidget *>(m_endedPage)})
         m_pages->addWidget(page);
     setCentralWidget(m_pages);
     connectModels();
     connectJoining();
+    connectHost();
     connectIntents();
     connectProjector();
     connectActions();
@@ -46,8 +58,13 @@ MainWindow::MainWindow(const Options &options)
 }
 
 void MainWindow::start() {
-    if (!m_joiner.joinKnown())
-        m_joinPage->focusFirstEmpty();
+    m_host.begin();
+    if (m_host.isElsewhere() && !m_host.isStarting())
+        showJoinPage();
+}
+
+void MainWindow::lookForServers(const client::Discovery::Targets &targets) {
+    m_joinPage->connectPage().lookForServers(targets);
 }
 
 void MainWindow::connectModels() {
@@ -59,16 +76,28 @@ void MainWindow::connectModels() {
 }
 
 void MainWindow::connectJoining() {
-    connect(m_joinPage, &ui::ConnectPage::joinWanted, &m_joiner, &Joiner::join);
-    connect(m_joinPage, &ui::ConnectPage::cancelWanted, &m_connection, &Connection::close);
+    ui::ConnectPage &page = m_joinPage->connectPage();
+    connect(&page, &ui::ConnectPage::joinWanted, &m_joiner, &Joiner::join);
+    connect(&page, &ui::ConnectPage::cancelWanted, &m_connection, &Connection::close);
+    connect(m_joinPage, &JoinView::backWanted, this, &MainWindow::showStartPage);
     connect(&m_connection, &Connection::joined, this, &MainWindow::onJoined);
     connect(&m_connection, &Connection::joinFailed, this, [this](const client::JoinProblem &problem) {
         showJoinPage();
-        m_joinPage->showProblem(problem);
+        m_joinPage->connectPage().showProblem(problem);
     });
     connect(&m_connection, &Connection::ended, this, &MainWindow::onEnded);
-    connect(m_endedPage, &EndedPage::startWanted, &m_joiner, &Joiner::joinAgain);
     connect(m_endedPage, &EndedPage::closeWanted, this, &QWidget::close);
+}
+
+void MainWindow::connectHost() {
+    connect(m_startPage, &StartPage::joinWanted, this, &MainWindow::showJoinPage);
+    connect(&m_host, &ClassHost::startingChanged, this, &MainWindow::updateState);
+    connect(&m_host, &ClassHost::failed, this, &MainWindow::onStartFailed);
+    connect(&m_host, &ClassHost::died, this, &MainWindow::onServerDied);
+    connect(&m_host, &ClassHost::stopped, this, [this] {
+        if (m_closing)
+            close();
+    });
 }
 
 void MainWindow::connectIntents() {
@@ -92,17 +121,27 @@ void MainWindow::connectProjector() {
         if (m_question.question().shown && m_connection.isReady())
             m_requests.show(false);
     });
-    connect(&m_projector, &ProjectorWindow::visibleChanged, m_actions.projector, &QAction::setChecked);
+    connect(&m_projector, &ProjectorWindow::visibleChanged, this,
+            [this](bool visible) { m_actions.setProjected(visible); });
     connect(&m_classPage->topLine(), &TopLine::joinAddressChanged, &m_projector,
             &ProjectorWindow::setJoinAddress);
     // The teacher steers from the wall too.
-    m_projector.addActions({m_actions.closeVotes, m_actions.clear, m_actions.show, m_actions.projector});
+    m_projector.addActions({m_actions.closeVotes, m_actions.clear, m_actions.show, m_actions.projector,
+                            m_actions.projectorLight, m_actions.projectorLarger, m_actions.projectorSmaller});
 }
 
 void MainWindow::connectActions() {
+    connect(m_actions.startClass, &QAction::triggered, this, [this] {
+        showStartPage();
+        m_startPage->start();
+    });
     connect(m_actions.join, &QAction::triggered, this, &MainWindow::showJoinPage);
     connect(m_actions.copyAddress, &QAction::triggered, &m_classPage->topLine(), &TopLine::copyJoinAddress);
-    connect(m_actions.quit, &QAction::triggered, this, [this] { confirmQuit(QuitDialog::Cause::Quit); });
+    connect(m_actions.retry, &QAction::triggered, &m_connection, &Connection::retryNow);
+    connect(&m_connection, &Connection::stateChanged, m_actions.retry,
+            [this](LinkState state) { m_actions.retry->setEnabled(state == LinkState::Reconnecting); });
+    connect(m_actions.quit, &QAction::triggered, this,
+            [this] { confirmQuit(QuitDialog::Offer::Quit, false); });
     connect(m_actions.closeWindow, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.ask, &QAction::triggered, &m_classPage->askBar(), &AskBar::takeFocus);
     connect(m_actions.askNow, &QAction::triggered, &m_classPage->askBar(), &AskBar::ask);
@@ -114,15 +153,19 @@ void MainWindow::connectActions() {
     connect(m_actions.people, &QAction::triggered, m_classPage, &ClassPage::setPeopleVisible);
     connect(m_classPage, &ClassPage::peopleVisibleChanged, m_actions.people, &QAction::setChecked);
     m_actions.people->setChecked(m_classPage->arePeopleVisible());
+    connect(m_actions.search, &QAction::triggered, m_classPage, &ClassPage::searchPeople);
+    connect(m_actions.projectorLight, &QAction::triggered, &m_projector, &ProjectorWindow::switchLight);
+    connect(m_actions.projectorLarger, &QAction::triggered, &m_projector, &ProjectorWindow::enlarge);
+    connect(m_actions.projectorSmaller, &QAction::triggered, &m_projector, &ProjectorWindow::reduce);
     connect(m_actions.projector, &QAction::triggered, this, [this](bool wanted) {
         if (wanted)
             m_projector.present(*this);
         else
             m_projector.close();
     });
-    connect(m_actions.larger, &QAction::triggered, &m_textSize, &TextSize::enlarge);
-    connect(m_actions.smaller, &QAction::triggered, &m_textSize, &TextSize::reduce);
-    connect(m_actions.normal, &QAction::triggered, &m_textSize, &TextSize::reset);
+    connect(m_actions.larger, &QAction::triggered, &m_textSize, &ui::TextSize::enlarge);
+    connect(m_actions.smaller, &QAction::triggered, &m_textSize, &ui::TextSize::reduce);
+    connect(m_actions.normal, &QAction::triggered, &m_textSize, &ui::TextSize::reset);
     connect(m_actions.help, &QAction::triggered, this, [this] { openHelp(this); });
     connect(m_actions.about, &QAction::triggered, this, [this] { openAbout(this); });
 }
@@ -131,7 +174,6 @@ void MainWindow::onJoined() {
     const QString className = m_connection.greeting().className;
     setWindowTitle(tr("%1 - Lectern").arg(className));
     m_classPage->topLine().setClassName(className);
-    m_classPage->topLine().setJoinAddresses(joinAddresses(m_connection));
     m_projector.setClassName(className);
     if (m_pages->currentWidget() == m_classPage)
         return; // back after a loss: nothing of what one is doing moves
@@ -148,14 +190,31 @@ void MainWindow::onEnded(const protocol::Goodbye &goodbye) {
         close();
 }
 
+void MainWindow::onServerDied(const QString &where) {
+    m_projector.hide();
+    m_endedPage->setServerDied(where);
+    m_pages->setCurrentWidget(m_endedPage);
+}
+
+void MainWindow::onStartFailed(const QString &why) {
+    m_pages->setCurrentWidget(m_startPage);
+    m_startPage->showProblem(why);
+}
+
+void MainWindow::showStartPage() {
+    m_connection.close();
+    m_projector.hide();
+    m_pages->setCurrentWidget(m_startPage);
+}
+
 void MainWindow::showJoinPage() {
     const QString server =
         m_connection.server().host.isEmpty() ? QString() : m_connection.server().toString();
     if (!server.isEmpty())
-        m_joinPage->setAddress(server);
+        m_joinPage->connectPage().setAddress(server);
     m_projector.hide();
     m_pages->setCurrentWidget(m_joinPage);
-    m_joinPage->focusFirstEmpty();
+    m_joinPage->connectPage().focusFirstEmpty();
 }
 
 void MainWindow::updateState() {
@@ -165,14 +224,16 @@ void MainWindow::updateState() {
     m_classPage->buttonRow().setShown(shown);
     m_actions.setReady(ready, m_question.isOpen());
     m_actions.setShown(shown);
-    m_actions.join->setEnabled(m_connection.state() == LinkState::Idle);
-    m_joinPage->setBusy(m_connection.state() == LinkState::Connecting);
+    m_actions.startClass->setEnabled(!ready && !m_host.isStarting());
+    m_actions.join->setEnabled(m_connection.state() == LinkState::Idle && !m_host.isStarting());
+    m_joinPage->connectPage().setBusy(m_connection.state() == LinkState::Connecting);
 }
 
-void MainWindow::confirmQuit(QuitDialog::Cause cause) {
-    auto *dialog = new QuitDialog(cause, m_people.here(), this);
-    connect(dialog, &QuitDialog::quitWanted, this, [this, cause] {
-        m_closing = cause == QuitDialog::Cause::WindowClosing;
+void MainWindow::confirmQuit(QuitDialog::Offer offer, bool closing) {
+    auto *dialog = new QuitDialog(offer, m_people.here(), this);
+    connect(&m_host, &ClassHost::died, dialog, &QDialog::reject);
+    connect(dialog, &QuitDialog::quitWanted, this, [this, closing] {
+        m_closing = closing;
         m_requests.quit();
     });
     connect(dialog, &QuitDialog::leaveWanted, this, [this] {
@@ -183,13 +244,16 @@ void MainWindow::confirmQuit(QuitDialog::Cause cause) {
 }
 
 void MainWindow::closeEvent(QCloseEvent *event) {
+    QSettings().setValue(geometryKey, saveGeometry());
     if (m_connection.isReady()) {
         event->ignore();
-        confirmQuit(QuitDialog::Cause::WindowClosing);
+        const bool mayLeave = !m_host.isHosting(); // else the class would end with the window
+        confirmQuit(mayLeave ? QuitDialog::Offer::QuitOrLeave : QuitDialog::Offer::Quit, true);
         return;
     }
     m_projector.hide();
-    event->accept();
+    m_closing = !m_host.stop();
+    event->setAccepted(!m_closing);
 }
 
 } // namespace lectern::teacher

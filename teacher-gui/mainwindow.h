@@ -3,27 +3,27 @@
 #pragma once
 
 #include "shared/client/connection.h"
+#include "shared/client/discovery.h"
+#include "shared/ui/textsize.h"
 #include "teacher-gui/joiner.h"
+#include "teacher-gui/models/classhost.h"
 #include "teacher-gui/models/peoplemodel.h"
 #include "teacher-gui/models/questionmodel.h"
 #include "teacher-gui/requests.h"
 #include "teacher-gui/views/actions.h"
 #include "teacher-gui/views/projectorwindow.h"
 #include "teacher-gui/views/quitdialog.h"
-#include "teacher-gui/views/textsize.h"
 
 #include <QMainWindow>
 
 class QStackedWidget;
 
-namespace lectern::ui {
-class ConnectPage;
-}
-
 namespace lectern::teacher {
 
 class ClassPage;
 class EndedPage;
+class JoinView;
+class StartPage;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -31,7 +31,9 @@ class MainWindow : public QMainWindow {
 public:
     explicit MainWindow(const Options &options);
 
-    void start(); // joins where it is known, else asks
+    // On the join page, while it is to be seen.
+    void lookForServers(const client::Discovery::Targets &targets);
+    void start(); // joins or starts a class where it is known which, else asks
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -41,29 +43,35 @@ private:
     void connectIntents();
     void connectActions();
     void connectJoining();
+    void connectHost();
     void connectProjector();
 
     void onJoined();
     void onEnded(const protocol::Goodbye &goodbye);
+    void onServerDied(const QString &where);
+    void onStartFailed(const QString &why);
+    void showStartPage();
     void showJoinPage();
     void updateState();
-    void confirmQuit(QuitDialog::Cause cause);
+    void confirmQuit(QuitDialog::Offer offer, bool closing);
 
     client::Connection m_connection;
     QuestionModel m_question;
     PeopleModel m_people;
     Requests m_requests;
     Joiner m_joiner;
+    ClassHost m_host;
     ProjectorWindow m_projector; // a window of its own on the other screen; not there before Show
     Actions m_actions;
 
-    TextSize m_textSize; // before the pages: they are made in it
+    ui::TextSize m_textSize; // before the pages: they are made in it
 
     QStackedWidget *m_pages;
-    ui::ConnectPage *m_joinPage;
+    StartPage *m_startPage;
+    JoinView *m_joinPage;
     ClassPage *m_classPage;
     EndedPage *m_endedPage;
-    bool m_closing = false; // the window closes as soon as the class has ended
+    bool m_closing = false; // the window closes as soon as the class, or its server, has ended
 };
 
 } // namespace lectern::teacher

@@ -66,7 +66,7 @@ void ConnectionBadge::showState() {
 
 void ConnectionBadge::changeEvent(QEvent *event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         showState();
 }
 

@@ -4,15 +4,15 @@
 #include "shared/client/recentservers.h"
 #include "shared/ui/alert.h"
 #include "shared/ui/errortext.h"
+#include "shared/ui/foundservers.h"
+#include "shared/ui/scrolledcolumn.h"
 #include "shared/ui/theme.h"
 
 #include <QComboBox>
 #include <QCompleter>
-#include <QFrame>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace lectern::ui {
@@ -22,46 +22,23 @@ using protocol::Role;
 
 namespace {
 
+constexpr int belowTitle = 3;               // in the column
 constexpr int suggestionWidth = 24 * space; // of a name within its button
-constexpr int pageWidth = 52 * space;       // of the column of fields, at most
 
 bool isEnter(const QKeyEvent &event) { return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter; }
 
 qsizetype codePoints(const QString &text) { return text.toUcs4().size(); }
 
-// At a large font the page is taller than a small window.
-QWidget *scrolledColumn(QWidget *page) {
-    auto *scroll = new QScrollArea(page);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *outer = new QVBoxLayout(page);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
-
-    auto *content = new QWidget;
-    auto *column = new QWidget(content);
-    column->setMaximumWidth(pageWidth);
-    auto *centred = new QHBoxLayout(content);
-    centred->setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space);
-    centred->addStretch();
-    centred->addWidget(column, 100);
-    centred->addStretch();
-    scroll->setWidget(content);
-    return column;
-}
-
 } // namespace
 
 ConnectPage::ConnectPage(Role role, QWidget *parent) : QWidget(parent), m_role(role) {
     setObjectName(u"connectPage"_s);
-    auto *column = new QVBoxLayout(scrolledColumn(this));
+    auto *column = m_column = new QVBoxLayout(scrolledColumn(this));
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space);
     column->addStretch(1);
     auto *title = plainLabel(role == Role::Student ? tr("Join a class") : tr("Open your class"), this);
-    title->setFont(scaledFont(1.8, true));
+    setScaledFont(title, 1.8, true);
     column->addWidget(title);
     column->addSpacing(space);
     addAddressField(column);
@@ -138,6 +115,19 @@ void ConnectPage::addButtons(QVBoxLayout *column) {
     setBusy(false);
 }
 
+void ConnectPage::lookForServers(client::Discovery::Targets targets) {
+    if (m_found)
+        return;
+    m_found = new FoundServers(m_role, *m_address, std::move(targets), this);
+    m_found->setBusy(m_busy);
+    connect(m_found, &FoundServers::goOn, this, &ConnectPage::join);
+    m_column->insertWidget(belowTitle, m_found);
+    // Held at the top: a list that grows in the middle of the page would move itself.
+    m_column->setStretch(0, 0);
+    m_column->insertSpacing(0, 4 * space);
+    setTabOrder(m_found->list(), m_address);
+}
+
 void ConnectPage::setAddress(const QString &address) { m_address->setEditText(address); }
 
 void ConnectPage::setName(const QString &name) {
@@ -147,6 +137,8 @@ void ConnectPage::setName(const QString &name) {
 
 void ConnectPage::setBusy(bool busy) {
     m_busy = busy;
+    if (m_found)
+        m_found->setBusy(busy);
     m_address->setEnabled(!busy);
     m_person->setEnabled(!busy);
     m_button->setText(busy ? tr("Cancel") : m_role == Role::Student ? tr("&Join") : tr("&Connect"));
@@ -175,9 +167,11 @@ void ConnectPage::showProblem(const client::JoinProblem &problem) {
     m_suggest->setAccessibleName(tr("Use %1").arg(m_suggestion));
 }
 
+// Where classes are looked for, the address comes by itself.
 void ConnectPage::focusFirstEmpty() {
     const bool noAddress = m_address->currentText().trimmed().isEmpty();
-    if (noAddress)
+    const bool nameFirst = m_found && m_role == Role::Student && m_person->text().trimmed().isEmpty();
+    if (noAddress && !nameFirst)
         m_address->setFocus();
     else
         m_person->setFocus();

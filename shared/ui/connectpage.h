@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one page of the first start: where the class is and who one is. Errors stand beside the field they
 // belong to. objectNames: addressField, nameField, keyField, joinButton, addressError, nameError, keyError,
-// suggestionButton, busyText.
+// suggestionButton, busyText; with lookForServers() foundText and foundList.
 #pragma once
 
 #include "shared/client/connection.h"
+#include "shared/client/discovery.h"
 
 #include <QWidget>
 
@@ -16,6 +17,8 @@ class QVBoxLayout;
 
 namespace lectern::ui {
 
+class FoundServers;
+
 class ConnectPage : public QWidget {
     Q_OBJECT
 
@@ -23,6 +26,8 @@ public:
     // Students are asked for a name, teachers for the teacher key (an empty field uses the stored key, if any).
     explicit ConnectPage(protocol::Role role, QWidget *parent = nullptr);
 
+    // From now on classes on the network are listed above the fields. Without this nothing is ever sent.
+    void lookForServers(client::Discovery::Targets targets);
     void setAddress(const QString &address);
     void setName(const QString &name);
     void setBusy(bool busy); // while connecting: says so, the button becomes Cancel
@@ -56,6 +61,8 @@ private:
     protocol::Role m_role;
     bool m_busy = false;
     QString m_suggestion;
+    QVBoxLayout *m_column = nullptr;
+    FoundServers *m_found = nullptr; // null: nobody looks
     QComboBox *m_address = nullptr;
     QLineEdit *m_person = nullptr; // name or key
     QLabel *m_addressError = nullptr;

@@ -50,10 +50,15 @@ void setTextColor(QWidget *widget, const QColor &color);
 void setPrimary(QPushButton *button);
 // Tool tips guess whether they are markup: this one is shown as the characters it has.
 QString plainToolTip(const QString &text);
-// A font so many times the application's size, for headings and the question.
+// A font so many times the application's size as that is now, for what is painted.
 QFont scaledFont(double factor, bool bold = false);
+// The same for a widget, and it stays so many times as large: for headings and the question.
+void setScaledFont(QWidget *widget, double factor, bool bold = false);
+void rescaleFonts(); // of those widgets, when the application's font has changed
 
 // Honours the desktop's wish for reduced motion: 0 then, else `milliseconds`.
 int animationTime(int milliseconds);
+// As KDE, and desktops that use GTK, write it into the user's configuration folder.
+bool wantsReducedMotion(const QString &folder);
 
 } // namespace lectern::ui

@@ -22,6 +22,8 @@ bool ThemeFollower::eventFilter(QObject *watched, QEvent *event) {
                        !isThemePalette(QApplication::palette());
     if (told || given)
         m_soon.start();
+    if (event->type() == QEvent::ApplicationFontChange && watched == &m_application)
+        rescaleFonts();
     return QObject::eventFilter(watched, event);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Turns the programs dark or light when the system turns, while they run.
+// Turns the programs dark or light when the system turns, and keeps large text large, while they run.
 #pragma once
 
 #include <QTimer>

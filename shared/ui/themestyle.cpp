@@ -50,6 +50,21 @@ void drawButton(const QStyleOptionButton &button, QPainter *painter) {
     drawBox(painter, button.rect, fill, border, focused ? 2 : 1);
 }
 
+// From right to left Qt mirrors the sign, but puts the word at the other end of the button.
+void drawMirroredLabel(const QStyleOptionButton &button, QPainter *painter) {
+    constexpr int gap = space / 2;
+    const bool enabled = button.state & QStyle::State_Enabled;
+    const int word = button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width();
+    const int left = button.rect.center().x() - (word + gap + button.iconSize.width()) / 2;
+    painter->setPen(button.palette.color(QPalette::ButtonText));
+    painter->drawText(QRect(left, button.rect.top(), word, button.rect.height()),
+                      Qt::AlignCenter | Qt::TextShowMnemonic, button.text);
+    QRect sign({}, button.iconSize);
+    sign.moveCenter(button.rect.center());
+    sign.moveLeft(left + word + gap);
+    button.icon.paint(painter, sign, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+}
+
 } // namespace
 
 ThemeStyle::ThemeStyle() : QProxyStyle(u"Fusion"_s) {}
@@ -78,11 +93,14 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-// Fusion draws nothing at all for a flat button that has the focus.
 void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                              const QWidget *widget) const {
-    QProxyStyle::drawControl(element, option, painter, widget);
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (element == CE_PushButtonLabel && button && button->direction == Qt::RightToLeft &&
+        !button->icon.isNull() && !button->text.isEmpty())
+        return drawMirroredLabel(*button, painter);
+    QProxyStyle::drawControl(element, option, painter, widget);
+    // Fusion draws nothing at all for a flat button that has the focus.
     if (element != CE_PushButton || !button || !(button->features & QStyleOptionButton::Flat) ||
         !(button->state & State_HasFocus))
         return;

@@ -16,7 +16,8 @@ constexpr int narrowestCharacters = 6;
 
 // Lays the text out in lines of that width and returns the size that they take.
 QSizeF layOut(QTextLayout &layout, qreal width, Qt::Alignment alignment) {
-    QTextOption option(alignment);
+    QTextOption option(alignment | Qt::AlignAbsolute);
+    option.setTextDirection(Qt::LayoutDirectionAuto); // a text has a language of its own
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
     QSizeF size;
@@ -44,13 +45,34 @@ WrapLabel::WrapLabel(const QString &text, QWidget *parent) : QLabel(parent) {
     setText(text);
 }
 
+void WrapLabel::setMostLines(int lines) {
+    m_mostLines = lines;
+    updateGeometry();
+    update();
+}
+
+QString WrapLabel::fitted(qreal width) const {
+    const QString whole = layoutText(text());
+    if (m_mostLines == 0)
+        return whole;
+    QTextLayout layout(whole, font(), this);
+    layOut(layout, width, Qt::AlignLeft);
+    if (layout.lineCount() <= m_mostLines)
+        return whole;
+    const int last = layout.lineAt(m_mostLines - 1).textStart();
+    const QString rest = QString(whole).mid(last).replace(QChar::LineSeparator, u' ');
+    return whole.left(last) + QFontMetricsF(font(), this).elidedText(rest, Qt::ElideRight, width);
+}
+
 QSizeF WrapLabel::textSize(qreal width) const {
-    QTextLayout layout(layoutText(text()), font(), this);
+    QTextLayout layout(fitted(width), font(), this);
     return layOut(layout, width, Qt::AlignLeft);
 }
 
 QSize WrapLabel::sizeHint() const {
-    const QSizeF size = textSize(preferredCharacters * fontMetrics().averageCharWidth());
+    // What must not take many lines would rather have long ones.
+    const QSizeF size =
+        textSize(m_mostLines > 0 ? QWIDGETSIZE_MAX : preferredCharacters * fontMetrics().averageCharWidth());
     const QMargins m = contentsMargins();
     return QSizeF(std::ceil(size.width()) + 1 + m.left() + m.right(), std::ceil(size.height())).toSize() +
            QSize(0, m.top() + m.bottom());
@@ -70,7 +92,7 @@ int WrapLabel::heightForWidth(int width) const {
 
 void WrapLabel::paintEvent(QPaintEvent *) {
     const QRect area = contentsRect();
-    QTextLayout layout(layoutText(text()), font(), this);
+    QTextLayout layout(fitted(area.width()), font(), this);
     const QSizeF size =
         layOut(layout, area.width(),
                QStyle::visualAlignment(layoutDirection(), alignment()) & Qt::AlignHorizontal_Mask);

@@ -18,6 +18,8 @@ Session::Session(Connection &connection, client::SeatStore &store, QObject *pare
 }
 
 void Session::start(const Wish &wish) {
+    if (!wish.name.isEmpty())
+        m_store.prefer(wish.server ? wish.server->toString() : QString(), wish.name);
     const auto stored = m_store.load();
     const QStringList recent = RecentServers::load();
     m_address = wish.server ? wish.server->toString() : stored ? stored->server : recent.value(0);
@@ -68,6 +70,12 @@ void Session::startOver() {
 }
 
 void Session::askAgain() { show(Page::Connect, false); }
+
+void Session::joinOther() {
+    m_connection.close();
+    m_address.clear();
+    show(Page::Connect, false);
+}
 
 void Session::takeWelcome(const protocol::Welcome &welcome) {
     m_name = welcome.name;

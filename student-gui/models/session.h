@@ -34,6 +34,8 @@ public:
     void startOver();
     // From the ended page: asks anew, with the fields as they were.
     void askAgain();
+    // Out of a class to another one; until that is joined the seat here is kept.
+    void joinOther();
 
     Page page() const { return m_page; }
     bool isJoining() const { return m_joining; }

@@ -3,6 +3,7 @@
 
 #include "shared/ui/alert.h"
 #include "shared/ui/resultbars.h"
+#include "shared/ui/tallarea.h"
 #include "shared/ui/theme.h"
 #include "student-gui/models/session.h"
 #include "student-gui/models/votemodel.h"
@@ -32,16 +33,17 @@ ClassPage::ClassPage(Session &session, VoteModel &model, client::Connection &con
       m_model(model),
       m_result(new ui::ResultBars(this)),
       m_seenBy(ui::plainLabel({}, this)),
-      m_questionArea(new QuestionArea(question(), this)) {
+      m_questionArea(new QuestionArea(question(), this)),
+      m_column(new QVBoxLayout) {
     setObjectName(u"classPage"_s);
     // Tab follows the order in which they are made: the question, the answers, and only then the links. And the
     // focus must be gone before the buttons hear of the change: from a disabled one it falls on a link.
     connect(&model, &VoteModel::changed, this, &ClassPage::leaveButtons);
     m_buttons = new VoteButtons(model, this);
-    QWidget *column = voteColumn();
     auto *top = new TopLine(session, connection, this);
     connect(top, &TopLine::startOverWanted, this, &ClassPage::startOverWanted);
-    layOut(top, column);
+    fillColumn();
+    layOut(top);
     connect(&model, &VoteModel::changed, this, &ClassPage::refresh);
     refresh();
 }
@@ -56,35 +58,35 @@ QWidget *ClassPage::question() {
     return content;
 }
 
-QWidget *ClassPage::voteColumn() {
+void ClassPage::fillColumn() {
     m_seenBy->setObjectName(u"seenByText"_s);
     m_seenBy->setAlignment(Qt::AlignHCenter);
     ui::setTextColor(m_seenBy, ui::mutedTextColor(palette()));
-    auto *column = new QWidget(this);
-    column->setMaximumWidth(widestColumn);
-    auto *rows = new QVBoxLayout(column);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(space);
-    rows->addStretch(1);
-    rows->addWidget(m_questionArea);
-    rows->addSpacerItem(new QSpacerItem(0, 2 * space, QSizePolicy::Minimum, QSizePolicy::Maximum));
-    rows->addWidget(m_buttons);
-    rows->addWidget(new VoteLine(m_model, column));
-    rows->addWidget(m_seenBy);
-    rows->addStretch(1);
-    return column;
+    m_column->setSpacing(space);
+    m_column->addStretch(1);
+    m_column->addWidget(m_questionArea);
+    m_column->addSpacerItem(new QSpacerItem(0, 2 * space, QSizePolicy::Minimum, QSizePolicy::Maximum));
+    m_column->addWidget(m_buttons);
+    m_column->addWidget(new VoteLine(m_model, this));
+    m_column->addWidget(m_seenBy);
+    m_column->addStretch(1);
 }
 
-void ClassPage::layOut(QWidget *top, QWidget *column) {
-    auto *centred = new QHBoxLayout;
-    centred->addStretch(1);
-    centred->addWidget(column, 100);
-    centred->addStretch(1);
-    auto *page = new QVBoxLayout(this);
+void ClassPage::layOut(QWidget *top) {
+    auto *content = new QWidget(this);
+    auto *page = new QVBoxLayout(content);
     page->setContentsMargins(2 * space, space, 2 * space, space);
     page->setSpacing(space);
     page->addWidget(top);
-    page->addLayout(centred, 1);
+    page->addLayout(m_column, 1);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->addWidget(new ui::TallArea(content, this));
+}
+
+void ClassPage::resizeEvent(QResizeEvent *) {
+    const int side = qMax(0, (width() - widestColumn) / 2);
+    m_column->setContentsMargins(side, 0, side, 0);
 }
 
 void ClassPage::leaveButtons() {
@@ -110,7 +112,7 @@ void ClassPage::refresh() {
         ui::announce(m_result);
         // Below a long question it would go unseen; it has its place only when this is over.
         QMetaObject::invokeMethod(
-            this, [this] { m_questionArea->ensureWidgetVisible(m_result); }, Qt::QueuedConnection);
+            this, [this] { m_questionArea->ensureWidgetVisible(m_result, 0, 0); }, Qt::QueuedConnection);
     }
     const QuestionId open = m_model.canVote() ? m_model.question().question : QuestionId();
     if (std::exchange(m_open, open) != open && m_model.canVote()) {

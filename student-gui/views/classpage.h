@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace lectern::client {
 class Connection;
@@ -33,10 +34,13 @@ public:
 Q_SIGNALS:
     void startOverWanted();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    QWidget *question();   // and, when it is shown, its result
-    QWidget *voteColumn(); // the question with all that belongs to it
-    void layOut(QWidget *top, QWidget *column);
+    QWidget *question(); // and, when it is shown, its result
+    void fillColumn();   // with the question and all that belongs to it
+    void layOut(QWidget *top);
     void leaveButtons();
     void enterButtons();
     void refresh();
@@ -45,6 +49,7 @@ private:
     ui::ResultBars *m_result;
     QLabel *m_seenBy;
     QuestionArea *m_questionArea;
+    QVBoxLayout *m_column;
     VoteButtons *m_buttons;
     QuestionId m_open; // the question that the buttons were entered for
 };

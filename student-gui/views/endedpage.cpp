@@ -3,6 +3,7 @@
 
 #include "shared/ui/alert.h"
 #include "shared/ui/errortext.h"
+#include "shared/ui/tallarea.h"
 #include "shared/ui/theme.h"
 
 #include <QPushButton>
@@ -22,7 +23,7 @@ EndedPage::EndedPage(QWidget *parent)
     setObjectName(u"endedPage"_s);
     m_title->setObjectName(u"endedTitle"_s);
     m_title->setAlignment(Qt::AlignHCenter);
-    m_title->setFont(ui::scaledFont(1.8, true));
+    ui::setScaledFont(m_title, 1.8, true);
     m_text->setObjectName(u"endedText"_s);
     m_text->setAlignment(Qt::AlignHCenter);
     m_again->setObjectName(u"joinAgainButton"_s);
@@ -34,7 +35,8 @@ EndedPage::EndedPage(QWidget *parent)
     m_other->setFlat(true);
     ui::setTextColor(m_other, ui::accentColor(palette()));
 
-    auto *column = new QVBoxLayout(this);
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
     column->setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space);
     column->setSpacing(2 * space);
     column->addStretch(1);
@@ -43,6 +45,9 @@ EndedPage::EndedPage(QWidget *parent)
     column->addWidget(m_again, 0, Qt::AlignHCenter);
     column->addWidget(m_other, 0, Qt::AlignHCenter);
     column->addStretch(1);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins({});
+    page->addWidget(new ui::TallArea(content, this));
     connect(m_again, &QPushButton::clicked, this, &EndedPage::joinAgainWanted);
     connect(m_other, &QPushButton::clicked, this, &EndedPage::otherClassWanted);
 }

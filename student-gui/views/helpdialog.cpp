@@ -18,7 +18,7 @@ namespace {
 QLabel *paragraph(QVBoxLayout *column, QWidget *parent, const QString &text, bool heading = false) {
     QLabel *label = ui::plainLabel(text, parent);
     if (heading)
-        label->setFont(ui::scaledFont(1.15, true));
+        ui::setScaledFont(label, 1.15, true);
     column->addWidget(label);
     return label;
 }
@@ -27,7 +27,8 @@ QLabel *paragraph(QVBoxLayout *column, QWidget *parent, const QString &text, boo
 
 HelpDialog::HelpDialog(QWidget *parent) : QDialog(parent) {
     setObjectName(u"helpDialog"_s);
-    setWindowTitle(tr("Help"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("How it works"));
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setSpacing(space);
@@ -36,24 +37,18 @@ HelpDialog::HelpDialog(QWidget *parent) : QDialog(parent) {
         column, content,
         tr("Your teacher asks, you press Yes or No. The line below the buttons says whether your answer is "
            "counted. While the question is open you can change it. If the network fails, your answer is kept "
-           "and "
-           "sent when it is back."));
+           "and sent when it is back."));
     paragraph(column, content, tr("Keys"), true);
     paragraph(column, content,
-              tr("Alt+Y: Yes\nAlt+N: No\nY or N alone: while one of the two buttons has the focus\nTab: to "
-                 "the next "
-                 "button\nF1: this help"))
+              tr("Alt+Y: Yes\nAlt+N: No\nY or N alone: while one of the two buttons has the focus\n"
+                 "Tab: to the next button\nCtrl and +, Ctrl and -: larger and smaller text\nF1: this help\n\n"
+                 "The menus name the key of every command."))
         ->setObjectName(u"helpText"_s);
-    paragraph(column, content, tr("About"), true);
-    paragraph(column, content,
-              tr("Lectern %1, a classroom suite that votes. Free software under the GNU General Public "
-                 "License, version "
-                 "3 or later. Icons: Lucide, ISC licence.")
-                  .arg(QLatin1StringView(LECTERN_VERSION)))
-        ->setObjectName(u"aboutText"_s);
     column->addStretch(1);
 
     auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(u"helpArea"_s);
+    scroll->setAccessibleName(tr("How it works"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// F1: what the window does, its keys, and what the program is. objectNames: helpDialog, helpText, closeButton.
+// F1: what the window does, and its keys. Deletes itself when it is closed. objectNames: helpDialog, helpText, closeButton.
 #pragma once
 
 #include <QDialog>

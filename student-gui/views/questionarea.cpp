@@ -13,6 +13,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int fewestLines = 2; // in sight; the page scrolls before there are less
+
 // Always has its place, and shows itself when there is something to scroll: a bar that comes and goes changes the
 // width, with it the height of the question, and with that whether a bar is needed.
 class QuietScrollBar : public QScrollBar {
@@ -49,7 +51,7 @@ QSize QuestionArea::sizeHint() const { return {widget()->sizeHint().width(), con
 
 QSize QuestionArea::minimumSizeHint() const {
     return {widget()->minimumSizeHint().width() + 2 * verticalScrollBar()->sizeHint().width(),
-            qMin(contentHeight(), fontMetrics().lineSpacing())};
+            qMin(contentHeight(), fewestLines * fontMetrics().lineSpacing())};
 }
 
 // A new question has another height.

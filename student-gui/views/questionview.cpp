@@ -5,6 +5,7 @@
 #include "shared/ui/theme.h"
 #include "student-gui/models/votemodel.h"
 
+#include <QEvent>
 #include <QVBoxLayout>
 
 namespace lectern::student {
@@ -33,7 +34,7 @@ QuestionView::QuestionView(VoteModel &model, QWidget *parent)
 QString QuestionView::text() const {
     const protocol::Question &question = m_model.question();
     if (question.state == QuestionState::None)
-        return tr("Your teacher has not asked anything yet");
+        return tr("Your teacher's question will appear here");
     if (!question.text.isEmpty())
         return question.text;
     return m_model.knowsKind() ? tr("Answer the question that was asked aloud")
@@ -57,12 +58,18 @@ void QuestionView::refresh() {
 void QuestionView::fit() {
     const bool foreign = !m_model.question().text.isEmpty();
     for (const double size : sizes) {
-        m_text->setFont(ui::scaledFont(foreign ? size : qMin(size, 1.6), foreign));
+        ui::setScaledFont(m_text, foreign ? size : qMin(size, 1.6), foreign);
         if (m_text->heightForWidth(width()) <= window()->height() / windowShare)
             return;
     }
 }
 
 void QuestionView::resizeEvent(QResizeEvent *) { fit(); }
+
+void QuestionView::changeEvent(QEvent *event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fit();
+}
 
 } // namespace lectern::student

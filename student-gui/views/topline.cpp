@@ -4,6 +4,7 @@
 #include "shared/ui/connectionbadge.h"
 #include "shared/ui/flowlayout.h"
 #include "shared/ui/theme.h"
+#include "shared/ui/wraplabel.h"
 #include "student-gui/models/session.h"
 
 #include <QPushButton>
@@ -14,24 +15,23 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostOfClassName = 60; // characters; the tool tip has the rest
-constexpr qsizetype mostOfLink = 10;      // a link cannot wrap
-
-QString shortened(const QString &name) {
-    return name.size() <= mostOfClassName ? name : name.left(mostOfClassName - 1) + u'…';
-}
+// Their tool tips have the rest, and the title of the window has the class.
+constexpr int linesOfName = 1;
+constexpr qsizetype mostOfLink = 10; // characters: a link cannot wrap
 
 } // namespace
 
 TopLine::TopLine(Session &session, client::Connection &connection, QWidget *parent)
     : QWidget(parent),
       m_session(session),
-      m_className(ui::plainLabel({}, this)),
-      m_ownName(ui::plainLabel({}, this)),
+      m_className(new ui::WrapLabel({}, this)),
+      m_ownName(new ui::WrapLabel({}, this)),
       m_startOver(new QPushButton(this)) {
     m_className->setObjectName(u"classNameText"_s);
-    m_className->setFont(ui::scaledFont(1.0, true));
+    ui::setScaledFont(m_className, 1.0, true);
+    m_className->setMostLines(linesOfName);
     m_ownName->setObjectName(u"ownNameText"_s);
+    m_ownName->setMostLines(linesOfName);
     m_startOver->setObjectName(u"startOverLink"_s);
     m_startOver->setFlat(true);
     ui::setTextColor(m_startOver, ui::accentColor(palette()));
@@ -49,10 +49,11 @@ TopLine::TopLine(Session &session, client::Connection &connection, QWidget *pare
 }
 
 void TopLine::refresh() {
-    m_className->setText(shortened(m_session.className()));
+    m_className->setText(m_session.className());
     m_className->setToolTip(ui::plainToolTip(m_session.className()));
     m_className->setVisible(!m_session.className().isEmpty());
     m_ownName->setText(m_session.name());
+    m_ownName->setToolTip(ui::plainToolTip(m_session.name()));
     m_ownName->setAccessibleName(tr("You are %1").arg(m_session.name()));
     // In a button's text an ampersand marks the mnemonic; in a name it is just a letter.
     m_startOver->setText(m_session.name().size() > mostOfLink

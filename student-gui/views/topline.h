@@ -4,11 +4,14 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 
 namespace lectern::client {
 class Connection;
+}
+
+namespace lectern::ui {
+class WrapLabel;
 }
 
 namespace lectern::student {
@@ -28,8 +31,8 @@ private:
     void refresh();
 
     Session &m_session;
-    QLabel *m_className;
-    QLabel *m_ownName;
+    ui::WrapLabel *m_className;
+    ui::WrapLabel *m_ownName;
     QPushButton *m_startOver;
 };
 

@@ -4,6 +4,7 @@
 #include "shared/ui/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace lectern::student {
 
@@ -11,9 +12,10 @@ using namespace Qt::Literals::StringLiterals;
 using ui::space;
 
 namespace {
-constexpr double labelSize = 1.8; // of the application's font
-constexpr double noteSize = 1.0;
+constexpr double noteSize = 1.0; // of the application's font
 constexpr double smallNoteSize = 0.8;
+constexpr int border = space / 2; // around the frame, for the mark of the focus
+constexpr int padding = 2 * space;
 } // namespace
 
 VoteButton::VoteButton(const QString &choice, const QString &label, QWidget *parent)
@@ -22,7 +24,8 @@ VoteButton::VoteButton(const QString &choice, const QString &label, QWidget *par
     setAccessibleName(ui::choiceText(choice));
     setCheckable(true);
     setAutoDefault(true); // Return presses the one that has the focus
-    setFont(ui::scaledFont(labelSize, true));
+    setShortcut({});      // its letter with Alt belongs to the menu's action: two would be ambiguous
+    setWordSize(wordSizes.front());
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 }
 
@@ -35,24 +38,32 @@ QString VoteButton::note() const { return tr("your answer"); }
 
 QFont VoteButton::noteFont() const {
     const QFont font = ui::scaledFont(noteSize);
-    const bool fits = QFontMetrics(font).horizontalAdvance(note()) + 2 * space <= width();
+    const bool fits = QFontMetrics(font).horizontalAdvance(note()) + 2 * (border + space) <= width();
     return fits ? font : ui::scaledFont(smallNoteSize);
 }
 
-int VoteButton::iconSide() const { return fontMetrics().height(); }
+void VoteButton::setWordSize(double size) { ui::setScaledFont(this, size, true); }
 
-QSize VoteButton::wordsSize(const QFont &noteFont) const {
-    const QFontMetrics small(noteFont);
-    const int word = fontMetrics().size(Qt::TextShowMnemonic, text()).width() + space + iconSide();
-    const int width = qMax(word, small.horizontalAdvance(note()));
-    return {width, fontMetrics().height() + small.height()};
+int VoteButton::wordWidth(const QFontMetrics &metrics) const {
+    return metrics.height() + space + metrics.size(Qt::TextShowMnemonic, text()).width();
 }
 
-QSize VoteButton::sizeHint() const { return wordsSize(ui::scaledFont(noteSize)) + QSize(6, 4) * space; }
+int VoteButton::widthAt(double wordSize) const {
+    const int word = wordWidth(QFontMetrics(ui::scaledFont(wordSize, true)));
+    const int note = QFontMetrics(ui::scaledFont(smallNoteSize)).horizontalAdvance(this->note());
+    return qMax(word, note) + 2 * (border + padding);
+}
 
-// For a window as narrow as a phone: Yes and No belong side by side.
+int VoteButton::wordsHeight(double noteSize) const {
+    return fontMetrics().height() + QFontMetrics(ui::scaledFont(noteSize)).height();
+}
+
+QSize VoteButton::sizeHint() const {
+    return {widthAt(wordSizes.front()) + 2 * padding, wordsHeight(noteSize) + 3 * padding};
+}
+
 QSize VoteButton::minimumSizeHint() const {
-    return wordsSize(ui::scaledFont(smallNoteSize)) + QSize(2, 2) * space;
+    return {widthAt(wordSizes.back()), wordsHeight(smallNoteSize) + padding};
 }
 
 void VoteButton::paintEvent(QPaintEvent *) {
@@ -65,7 +76,7 @@ void VoteButton::paintEvent(QPaintEvent *) {
 }
 
 void VoteButton::paintFrame(QPainter &painter, const QColor &color) const {
-    const QRectF frame = QRectF(rect()).adjusted(4, 4, -4, -4);
+    const QRectF frame = QRectF(rect()).adjusted(border, border, -border, -border);
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::WindowText), 2));
         painter.setBrush(Qt::NoBrush);
@@ -83,12 +94,14 @@ void VoteButton::paintWords(QPainter &painter, const QColor &color) const {
     const QFontMetrics small(noteFont());
     const int block = fontMetrics().height() + (isChecked() ? small.height() : 0);
     const int top = (height() - block) / 2;
-    const int word = fontMetrics().size(Qt::TextShowMnemonic, text()).width();
-    const int left = (width() - iconSide() - space - word) / 2;
-    ui::icon(ui::choiceIcon(m_choice), color).paint(&painter, QRect(left, top, iconSide(), iconSide()));
+    const int line = fontMetrics().height();
+    QRect words(0, top, wordWidth(fontMetrics()), line);
+    words.moveLeft((width() - words.width()) / 2);
+    const auto placed = [&](const QRect &part) { return QStyle::visualRect(layoutDirection(), words, part); };
+    ui::icon(ui::choiceIcon(m_choice), color).paint(&painter, placed({words.left(), top, line, line}));
     painter.setPen(color);
-    painter.drawText(QRect(left + iconSide() + space, top, word + 1, fontMetrics().height()),
-                     Qt::AlignCenter | Qt::TextShowMnemonic, text());
+    painter.drawText(placed(words.adjusted(line + space, 0, 1, 0)), Qt::AlignCenter | Qt::TextShowMnemonic,
+                     text());
     if (!isChecked())
         return;
     painter.setFont(noteFont());

@@ -4,6 +4,8 @@
 
 #include <QPushButton>
 
+#include <array>
+
 namespace lectern::student {
 
 class VoteButton : public QPushButton {
@@ -16,6 +18,11 @@ public:
     // The letter of its mnemonic.
     int letter() const;
 
+    // How large its word may be, of the application's font. The largest that fits all answers is right for each.
+    static constexpr std::array wordSizes{1.8, 1.5, 1.3};
+    int widthAt(double wordSize) const;
+    void setWordSize(double size);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -25,8 +32,8 @@ protected:
 private:
     QString note() const; // under the word, when chosen
     QFont noteFont() const;
-    int iconSide() const;
-    QSize wordsSize(const QFont &noteFont) const;
+    int wordWidth(const QFontMetrics &metrics) const; // with its sign
+    int wordsHeight(double noteSize) const;
     void paintFrame(QPainter &painter, const QColor &color) const;
     void paintWords(QPainter &painter, const QColor &color) const;
 

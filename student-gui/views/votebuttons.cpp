@@ -8,6 +8,8 @@
 #include <QBoxLayout>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace lectern::student {
 
 using namespace Qt::Literals::StringLiterals;
@@ -49,17 +51,39 @@ void VoteButtons::refresh() {
 }
 
 QSize VoteButtons::minimumSizeHint() const {
-    int width = 0;
-    for (const VoteButton *button : m_buttons)
-        width = qMax(width, button->minimumSizeHint().width());
-    return {width, m_row->minimumSize().height()};
+    return {widestAt(VoteButton::wordSizes.back()), m_row->minimumSize().height()};
 }
 
-void VoteButtons::resizeEvent(QResizeEvent *) {
-    int sideBySide = m_row->spacing() * static_cast<int>(m_buttons.size() - 1);
-    for (const VoteButton *button : std::as_const(m_buttons))
-        sideBySide += button->minimumSizeHint().width();
-    m_row->setDirection(width() < sideBySide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+int VoteButtons::widestAt(double wordSize) const {
+    int widest = 0;
+    for (const VoteButton *button : m_buttons)
+        widest = qMax(widest, button->widthAt(wordSize));
+    return widest;
+}
+
+// As large as they fit, and side by side before one above the other.
+void VoteButtons::arrange() {
+    const int count = static_cast<int>(m_buttons.size());
+    const int share = (width() - m_row->spacing() * (count - 1)) / count;
+    const auto fitting = [this](int room) {
+        return std::ranges::find_if(VoteButton::wordSizes,
+                                    [&](double size) { return widestAt(size) <= room; });
+    };
+    auto size = fitting(share);
+    const bool sideBySide = size != VoteButton::wordSizes.end();
+    if (!sideBySide)
+        size = fitting(width());
+    m_row->setDirection(sideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    for (VoteButton *button : std::as_const(m_buttons))
+        button->setWordSize(size == VoteButton::wordSizes.end() ? VoteButton::wordSizes.back() : *size);
+}
+
+void VoteButtons::resizeEvent(QResizeEvent *) { arrange(); }
+
+void VoteButtons::changeEvent(QEvent *event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        arrange();
 }
 
 bool VoteButtons::eventFilter(QObject *watched, QEvent *event) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The answers side by side, or one above the other where the window is too narrow. Their letters alone act only
+// The answers side by side, or one above the other where the window is too narrow, all in one size. Their letters alone act only
 // while one of them has the focus: elsewhere somebody may be typing.
 #pragma once
 
@@ -25,11 +25,14 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void add(VoteButton *button);
     void refresh();
+    int widestAt(double wordSize) const; // of all the answers
+    void arrange();
 
     VoteModel &m_model;
     QBoxLayout *m_row;

@@ -17,6 +17,8 @@ using ui::space;
 
 namespace {
 
+constexpr double textSize = 1.15; // of the application's font
+
 QString clockTime(qint64 milliseconds) {
     return QDateTime::fromMSecsSinceEpoch(milliseconds).toLocalTime().toString(u"HH:mm"_s);
 }
@@ -28,7 +30,7 @@ VoteLine::VoteLine(VoteModel &model, QWidget *parent)
     setObjectName(u"voteLine"_s);
     m_sign->setObjectName(u"voteLineSign"_s);
     m_text->setObjectName(u"voteLineText"_s);
-    m_text->setFont(ui::scaledFont(1.15));
+    ui::setScaledFont(m_text, textSize);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space);
@@ -43,7 +45,7 @@ VoteLine::VoteLine(VoteModel &model, QWidget *parent)
 void VoteLine::refresh() {
     const QString sentence = text();
     const Look now = look();
-    const int side = m_text->fontMetrics().height();
+    const int side = QFontMetrics(ui::scaledFont(textSize)).height();
     m_sign->setPixmap(ui::icon(now.icon, now.color).pixmap(QSize(side, side), devicePixelRatioF()));
     ui::setTextColor(m_text, now.color);
     if (m_text->text() == sentence)
@@ -53,10 +55,10 @@ void VoteLine::refresh() {
     ui::announce(this);
 }
 
-// The sign is painted once in the colour of its time.
+// The sign is painted once in the colour and size of its time.
 void VoteLine::changeEvent(QEvent *event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         refresh();
 }
 

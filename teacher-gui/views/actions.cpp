@@ -27,9 +27,13 @@ QAction *add(QMenu *menu, const QString &name, const QString &text, const QKeySe
 
 Actions::Actions(QMainWindow &window) {
     QMenu *menu = window.menuBar()->addMenu(Words::tr("&Class"));
-    join = add(menu, u"joinAction"_s, Words::tr("&Join a class..."), Qt::CTRL | Qt::Key_J);
+    startClass =
+        add(menu, u"startClassAction"_s, Words::tr("&Start a class on this computer"), Qt::CTRL | Qt::Key_N);
+    join = add(menu, u"joinAction"_s, Words::tr("&Join a server..."), Qt::CTRL | Qt::Key_J);
     copyAddress = add(menu, u"copyAddressAction"_s, Words::tr("&Copy the join address"),
                       Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    retry = add(menu, u"retryAction"_s, Words::tr("Try to &reconnect now"), Qt::Key_F5);
+    retry->setEnabled(false);
     menu->addSeparator();
     quit = add(menu, u"quitAction"_s, Words::tr("&Quit the class..."), Qt::CTRL | Qt::Key_Q);
     closeWindow = add(menu, u"closeWindowAction"_s, Words::tr("Close the &window"), Qt::CTRL | Qt::Key_W);
@@ -41,21 +45,41 @@ Actions::Actions(QMainWindow &window) {
     clear = add(menu, u"clearAction"_s, Words::tr("&Clear"), Qt::CTRL | Qt::Key_R);
     show = add(menu, u"showAction"_s, {}, Qt::CTRL | Qt::Key_S);
 
-    menu = window.menuBar()->addMenu(Words::tr("&View"));
-    people = add(menu, u"peopleAction"_s, Words::tr("&People side"), Qt::Key_F9);
-    people->setCheckable(true);
-    projector = add(menu, u"projectorAction"_s, Words::tr("P&rojector"), Qt::Key_F11);
-    projector->setCheckable(true);
-    menu->addSeparator();
-    larger = add(menu, u"largerAction"_s, Words::tr("&Larger text"), QKeySequence::ZoomIn);
-    smaller = add(menu, u"smallerAction"_s, Words::tr("&Smaller text"), QKeySequence::ZoomOut);
-    normal = add(menu, u"normalAction"_s, Words::tr("&Normal text size"), Qt::CTRL | Qt::Key_0);
+    addView(window.menuBar()->addMenu(Words::tr("&View")));
 
     menu = window.menuBar()->addMenu(Words::tr("&Help"));
     help = add(menu, u"helpAction"_s, Words::tr("&How it works"), Qt::Key_F1);
     about = add(menu, u"aboutAction"_s, Words::tr("&About Lectern"), Qt::CTRL | Qt::Key_F1);
     setReady(false, false);
     setShown(false);
+    setProjected(false);
+}
+
+void Actions::addView(QMenu *menu) {
+    people = add(menu, u"peopleAction"_s, Words::tr("&People side"), Qt::Key_F9);
+    people->setCheckable(true);
+    search = add(menu, u"searchAction"_s, Words::tr("&Find a person"), QKeySequence::Find);
+    menu->addSeparator();
+    addProjector(menu->addMenu(Words::tr("P&rojector")));
+    menu->addSeparator();
+    larger = add(menu, u"largerAction"_s, Words::tr("&Larger text"), Qt::CTRL | Qt::Key_Plus);
+    larger->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal}); // the same key without Shift
+    smaller = add(menu, u"smallerAction"_s, Words::tr("&Smaller text"), Qt::CTRL | Qt::Key_Minus);
+    normal = add(menu, u"normalAction"_s, Words::tr("&Normal text size"), Qt::CTRL | Qt::Key_0);
+}
+
+// In its own window D, + and - do the same.
+void Actions::addProjector(QMenu *menu) {
+    menu->setObjectName(u"projectorMenu"_s);
+    projector = add(menu, u"projectorAction"_s, Words::tr("&Projector window"), Qt::Key_F11);
+    projector->setCheckable(true);
+    menu->addSeparator();
+    projectorLight =
+        add(menu, u"projectorLightAction"_s, Words::tr("Light or &dark"), Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    projectorLarger =
+        add(menu, u"projectorLargerAction"_s, Words::tr("&Larger text"), Qt::CTRL | Qt::SHIFT | Qt::Key_Up);
+    projectorSmaller = add(menu, u"projectorSmallerAction"_s, Words::tr("&Smaller text"),
+                           Qt::CTRL | Qt::SHIFT | Qt::Key_Down);
 }
 
 void Actions::setReady(bool ready, bool votesOpen) {
@@ -66,6 +90,12 @@ void Actions::setReady(bool ready, bool votesOpen) {
 
 void Actions::setShown(bool shown) {
     show->setText(shown ? Words::tr("&Hide the result") : Words::tr("&Show the result"));
+}
+
+void Actions::setProjected(bool projected) {
+    projector->setChecked(projected);
+    for (QAction *action : {projectorLight, projectorLarger, projectorSmaller})
+        action->setEnabled(projected);
 }
 
 } // namespace lectern::teacher

@@ -5,6 +5,8 @@
 #include <QAction>
 #include <QMainWindow>
 
+class QMenu;
+
 namespace lectern::teacher {
 
 struct Actions {
@@ -13,11 +15,17 @@ struct Actions {
     // Those that need the class. Votes can be closed while they are open.
     void setReady(bool ready, bool votesOpen);
     void setShown(bool shown);
+    void setProjected(bool projected);
 
-    QAction *join, *copyAddress, *quit, *closeWindow;
+    QAction *startClass, *join, *copyAddress, *retry, *quit, *closeWindow;
     QAction *ask, *askNow, *closeVotes, *clear, *show;
-    QAction *people, *projector, *larger, *smaller, *normal;
+    QAction *people, *search, *projector, *projectorLight, *projectorLarger, *projectorSmaller;
+    QAction *larger, *smaller, *normal;
     QAction *help, *about;
+
+private:
+    void addView(QMenu *menu);
+    void addProjector(QMenu *menu);
 };
 
 } // namespace lectern::teacher

@@ -16,6 +16,7 @@ AskBar::AskBar(QWidget *parent)
     : QWidget(parent), m_field(new QLineEdit(this)), m_button(new QPushButton(tr("Ask"), this)) {
     m_field->setObjectName(u"askField"_s);
     m_field->setPlaceholderText(tr("Type a question, or leave it empty and ask aloud"));
+    m_field->setToolTip(m_field->placeholderText());
     m_field->setAccessibleName(tr("Question"));
     // A character may take two of Qt's; the server counts and refuses exactly.
     m_field->setMaxLength(2 * limits::questionCharacters);

@@ -87,7 +87,8 @@ void ButtonRow::enlarge() {
     const QFont large = ui::scaledFont(1.5);
     for (QPushButton *button : {m_clear, m_show, m_quit}) {
         button->setFont(large);
-        button->setIconSize(QSize(1, 1) * QFontMetrics(large).ascent());
+        const int side = QFontMetrics(large).ascent();
+        button->setIconSize({side * 3 / 2, side}); // Fusion sets the word too close to it
         button->setMinimumHeight(2 * QFontMetrics(large).height() + ui::space);
     }
 }

@@ -69,7 +69,7 @@ QWidget *ClassPage::makeLeft() {
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *content = new QWidget;
+    auto *content = new QWidget(scroll); // without a parent its fields would come last for the Tab key
     auto *upper = new QVBoxLayout(content);
     upper->setContentsMargins({});
     upper->setSpacing(2 * ui::space);
@@ -93,7 +93,8 @@ QWidget *ClassPage::makeRight(PeopleModel &people) {
     tabs->setAccessibleName(tr("The side of the window"));
     tabs->setDocumentMode(true);
     tabs->setMinimumWidth(200);
-    tabs->addTab(new PeoplePanel(people, tabs), tr("People"));
+    m_people = new PeoplePanel(people, tabs);
+    tabs->addTab(m_people, tr("People"));
     m_side = tabs;
     return tabs;
 }
@@ -115,6 +116,12 @@ void ClassPage::setPeopleVisible(bool visible) {
     if (visible)
         restoreWidth();
     Q_EMIT peopleVisibleChanged(visible);
+}
+
+void ClassPage::searchPeople() {
+    setPeopleVisible(true);
+    m_side->setCurrentWidget(m_people);
+    m_people->takeFocus();
 }
 
 void ClassPage::rememberWidth() {

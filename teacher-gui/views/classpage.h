@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QSplitter;
+class QTabWidget;
 
 namespace lectern::client {
 class Connection;
@@ -16,6 +17,7 @@ class AskBar;
 class ButtonRow;
 class NoticeLine;
 class PeopleModel;
+class PeoplePanel;
 class QuestionModel;
 class QuestionView;
 class TopLine;
@@ -37,6 +39,7 @@ public:
     void setReady(bool ready, const QString &why);
     bool arePeopleVisible() const;
     void setPeopleVisible(bool visible);
+    void searchPeople(); // unfolds the side if need be
 
 Q_SIGNALS:
     void peopleVisibleChanged(bool visible);
@@ -54,7 +57,8 @@ private:
     QuestionView *m_question;
     ButtonRow *m_buttons;
     QSplitter *m_splitter;
-    QWidget *m_side = nullptr;
+    PeoplePanel *m_people = nullptr;
+    QTabWidget *m_side = nullptr;
 };
 
 } // namespace lectern::teacher

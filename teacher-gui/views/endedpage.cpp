@@ -2,7 +2,9 @@
 #include "teacher-gui/views/endedpage.h"
 
 #include "shared/ui/alert.h"
+#include "shared/ui/scrolledcolumn.h"
 #include "shared/ui/theme.h"
+#include "teacher-gui/models/classhost.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -10,58 +12,90 @@
 namespace lectern::teacher {
 
 using namespace Qt::Literals::StringLiterals;
+using ui::space;
 
-EndedPage::EndedPage(QWidget *parent)
+namespace {
+
+QLabel *centredLabel(const QString &name, QWidget *parent) {
+    QLabel *label = ui::plainLabel({}, parent);
+    label->setObjectName(name);
+    label->setAlignment(Qt::AlignCenter);
+    return label;
+}
+
+} // namespace
+
+EndedPage::EndedPage(ClassHost &host, QWidget *parent)
     : QWidget(parent),
-      m_heading(ui::plainLabel({}, this)),
-      m_text(ui::plainLabel({}, this)),
-      m_start(new QPushButton(tr("Start a new lesson"), this)) {
-    m_heading->setObjectName(u"endedHeading"_s);
-    m_heading->setFont(ui::scaledFont(2, true));
-    m_heading->setAlignment(Qt::AlignCenter);
-    m_text->setObjectName(u"endedText"_s);
-    m_text->setAlignment(Qt::AlignCenter);
+      m_heading(centredLabel(u"endedHeading"_s, this)),
+      m_text(centredLabel(u"endedText"_s, this)),
+      m_detail(centredLabel(u"endedDetail"_s, this)),
+      m_start(new QPushButton(this)) {
+    ui::setScaledFont(m_heading, 2, true);
+    ui::setTextColor(m_detail, ui::mutedTextColor(palette()));
     m_start->setObjectName(u"startLessonButton"_s);
-    m_start->setDefault(true);
+    m_start->setAutoDefault(true);
     ui::setPrimary(m_start);
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(u"closeWindowButton"_s);
     close->setAccessibleName(tr("Close the window"));
+    close->setAutoDefault(true);
 
     auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(2 * ui::space);
+    buttons->setSpacing(2 * space);
     buttons->addStretch(1);
     buttons->addWidget(m_start);
     buttons->addWidget(close);
     buttons->addStretch(1);
-    auto *column = new QVBoxLayout(this);
-    column->setSpacing(2 * ui::space);
+    auto *column = new QVBoxLayout(ui::scrolledColumn(this));
+    column->setContentsMargins({});
+    column->setSpacing(2 * space);
     column->addStretch(1);
     column->addWidget(m_heading);
     column->addWidget(m_text);
     column->addLayout(buttons);
+    column->addWidget(m_detail);
     column->addStretch(2);
-    connect(m_start, &QPushButton::clicked, this, &EndedPage::startWanted);
+    connect(m_start, &QPushButton::clicked, &host, &ClassHost::startAgain);
+    connect(&host, &ClassHost::startingChanged, this, &EndedPage::setBusy);
     connect(close, &QPushButton::clicked, this, &EndedPage::closeWanted);
 }
 
 void EndedPage::setReason(const protocol::Goodbye &goodbye) {
-    const bool takenOver = goodbye.reason == GoodbyeReason::TakenOver;
-    if (goodbye.reason == GoodbyeReason::ClassEnded) {
-        m_heading->setText(tr("The class has ended"));
-        m_text->setText(tr("Every student has been told."));
-    } else if (takenOver) {
-        m_heading->setText(tr("This class goes on in another window"));
-        m_text->setText(tr("Your place was taken by another connection of yours. Only one can hold it."));
-    } else {
-        m_heading->setText(tr("You are no longer in the class"));
-        m_text->setText(goodbye.text);
-    }
-    m_start->setText(takenOver ? tr("Go on here") : tr("Start a new lesson"));
-    m_start->setAccessibleName(m_start->text());
+    if (goodbye.reason == GoodbyeReason::ClassEnded)
+        say(tr("The class has ended"), tr("Every student has been told."), {}, tr("Start a new lesson"));
+    else if (goodbye.reason == GoodbyeReason::TakenOver)
+        say(tr("This class goes on in another window"),
+            tr("Your place was taken by another connection of yours. Only one can hold it."), {},
+            tr("Go on here"));
+    else
+        say(tr("You are no longer in the class"), goodbye.text, {}, tr("Start a new lesson"));
+}
+
+void EndedPage::setServerDied(const QString &where) {
+    say(tr("The server on this computer has stopped unexpectedly"),
+        tr("The class is interrupted. Start it again: students who keep their window open come back by "
+           "themselves."),
+        where, tr("Start again"));
+}
+
+void EndedPage::say(const QString &heading, const QString &text, const QString &detail,
+                    const QString &button) {
+    m_heading->setText(heading);
+    m_heading->setAccessibleName(heading);
+    m_text->setText(text);
+    m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty());
+    m_startText = button;
+    setBusy(false);
     m_start->setFocus();
-    m_heading->setAccessibleName(m_heading->text());
     ui::announce(m_heading);
+}
+
+void EndedPage::setBusy(bool busy) {
+    m_start->setEnabled(!busy);
+    m_start->setText(busy ? tr("Starting…") : m_startText);
+    m_start->setAccessibleName(m_start->text());
 }
 
 } // namespace lectern::teacher

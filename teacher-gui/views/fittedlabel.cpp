@@ -18,11 +18,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int mostLinesWanted = 3; // of the largest size; more text gets a smaller one
+// Of the largest size: as many as look well. More text gets a smaller one, and then more room, up to so many.
+constexpr int linesWanted = 3;
+constexpr int linesAtMost = 6;
 
 QTextLayout &layOut(QTextLayout &layout, qreal width, Qt::Alignment alignment) {
     QTextOption option(alignment);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(Qt::LayoutDirectionAuto); // a question has a language of its own
     layout.setTextOption(option);
     layout.beginLayout();
     qreal top = 0;
@@ -70,10 +73,15 @@ void FittedLabel::setSizes(int largest, int smallest) {
     update();
 }
 
+int FittedLabel::leastHeight(int width) const { return textHeight(text(), fontOf(m_smallest), width); }
+
+bool FittedLabel::showsAll() const { return cut(text(), fontOf(fittingSize()), size()) == text(); }
+
 QSize FittedLabel::sizeHint() const {
     const int line = QFontMetrics(fontOf(m_largest)).lineSpacing();
-    return {minimumSizeHint().width(),
-            qMin(textHeight(text(), fontOf(m_largest), width()), mostLinesWanted * line)};
+    const int wanted = qMin(textHeight(text(), fontOf(m_largest), width()), linesWanted * line);
+    const int needed = qMin(leastHeight(width()), linesAtMost * line);
+    return {minimumSizeHint().width(), qMax(wanted, needed)};
 }
 
 QSize FittedLabel::minimumSizeHint() const {
@@ -103,9 +111,8 @@ void FittedLabel::resizeEvent(QResizeEvent *event) {
 bool FittedLabel::event(QEvent *event) {
     if (event->type() != QEvent::ToolTip)
         return QLabel::event(event);
-    const bool isCut = cut(text(), fontOf(fittingSize()), size()) != text();
     QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-                       isCut ? ui::plainToolTip(text()) : QString(), this);
+                       showsAll() ? QString() : ui::plainToolTip(text()), this);
     return true;
 }
 

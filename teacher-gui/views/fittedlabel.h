@@ -16,6 +16,8 @@ public:
     explicit FittedLabel(QWidget *parent = nullptr);
 
     void setSizes(int largest, int smallest); // pixels
+    int leastHeight(int width) const;         // that shows the whole text, at the smallest size
+    bool showsAll() const;                    // nothing had to be cut off
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

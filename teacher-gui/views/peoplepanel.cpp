@@ -32,23 +32,40 @@ public:
 } // namespace
 
 PeoplePanel::PeoplePanel(PeopleModel &people, QWidget *parent)
-    : QWidget(parent), m_order(new PeopleOrder(people, this)), m_list(new QTreeView(this)) {
-    auto *search = new QLineEdit(this);
-    search->setObjectName(u"peopleSearch"_s);
-    search->setPlaceholderText(tr("Search a name"));
-    search->setAccessibleName(tr("Search a name"));
-    search->setClearButtonEnabled(true);
-    connect(search, &QLineEdit::textChanged, m_order, &PeopleOrder::search);
+    : QWidget(parent),
+      m_people(people),
+      m_order(new PeopleOrder(people, this)),
+      m_search(new QLineEdit(this)),
+      m_list(new QTreeView(this)),
+      m_empty(ui::plainLabel({}, this)) {
+    m_search->setObjectName(u"peopleSearch"_s);
+    m_search->setPlaceholderText(tr("Search a name"));
+    m_search->setAccessibleName(tr("Search a name"));
+    m_search->setClearButtonEnabled(true);
+    connect(m_search, &QLineEdit::textChanged, m_order, &PeopleOrder::search);
     buildList();
+    m_empty->setObjectName(u"peopleEmpty"_s);
+    ui::setTextColor(m_empty, ui::mutedTextColor(palette()));
+    connect(&people, &PeopleModel::hereChanged, this, &PeoplePanel::explainEmptiness);
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_order, changed, this, &PeoplePanel::explainEmptiness);
+    connect(m_order, &QAbstractItemModel::modelReset, this, &PeoplePanel::explainEmptiness);
+    explainEmptiness();
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(ui::space, ui::space, ui::space, ui::space);
     column->setSpacing(ui::space);
-    column->addWidget(search);
+    column->addWidget(m_search);
+    column->addWidget(m_empty);
     column->addWidget(m_list, 1);
 
     connect(&m_minute, &QTimer::timeout, m_list->viewport(), qOverload<>(&QWidget::update));
     m_minute.start(30s);
+}
+
+void PeoplePanel::takeFocus() {
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
 }
 
 void PeoplePanel::buildList() {
@@ -69,11 +86,26 @@ void PeoplePanel::buildList() {
     sizeColumns();
 }
 
-// By what usually stands there: to ask the rows would measure 20,000 of them.
+// By what usually stands there: to ask the rows would measure 20,000 of them. Names need the room more.
 void PeoplePanel::sizeColumns() {
     const QFontMetrics metrics(m_list->font());
-    m_list->header()->resizeSection(PeopleModel::Standing,
-                                    metrics.horizontalAdvance(tr("\u2026 away 59 min")) + 2 * ui::space);
+    const int usual = metrics.horizontalAdvance(tr("\u2026 away 59 min")) + 2 * ui::space;
+    const int least = metrics.horizontalAdvance(tr("\u2713 answered")) + 2 * ui::space;
+    m_list->header()->resizeSection(PeopleModel::Standing, qBound(least, m_list->width() * 2 / 5, usual));
+}
+
+void PeoplePanel::explainEmptiness() {
+    const bool nobodyYet = m_people.here() == 0 && m_people.rowCount() <= 1; // the teacher is in the list
+    const bool nobodyFound = m_order->rowCount() == 0 && m_people.rowCount() > 0;
+    m_empty->setVisible(nobodyYet || nobodyFound);
+    m_empty->setText(nobodyFound ? tr("Nobody here is called so.")
+                                 : tr("Nobody has joined yet. Students join at the address above."));
+}
+
+void PeoplePanel::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    layout()->activate(); // the list has its width now
+    sizeColumns();
 }
 
 void PeoplePanel::changeEvent(QEvent *event) {

@@ -5,6 +5,8 @@
 #include <QTimer>
 #include <QWidget>
 
+class QLabel;
+class QLineEdit;
 class QTreeView;
 
 namespace lectern::teacher {
@@ -18,15 +20,22 @@ class PeoplePanel : public QWidget {
 public:
     explicit PeoplePanel(PeopleModel &people, QWidget *parent = nullptr);
 
+    void takeFocus(); // to search
+
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildList();
     void sizeColumns();
+    void explainEmptiness();
 
+    const PeopleModel &m_people;
     PeopleOrder *m_order;
+    QLineEdit *m_search;
     QTreeView *m_list;
+    QLabel *m_empty; // what to do while there is nobody to show
     QTimer m_minute; // "away 2 min" grows without any message
 };
 

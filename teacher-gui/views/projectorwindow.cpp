@@ -5,12 +5,14 @@
 #include "teacher-gui/models/questionmodel.h"
 #include "teacher-gui/views/fittedlabel.h"
 #include "teacher-gui/views/resultchart.h"
+#include "teacher-gui/views/wallplace.h"
 #include "teacher-gui/views/wording.h"
 
-#include <QGuiApplication>
 #include <QKeyEvent>
-#include <QScreen>
+#include <QSettings>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 namespace lectern::teacher {
 
@@ -20,6 +22,14 @@ namespace {
 
 constexpr double smallestScale = 0.6;
 constexpr double largestScale = 2.0;
+constexpr double step = 1.1;
+constexpr auto darkKey = "projector/dark"_L1;
+constexpr auto scaleKey = "projector/scale"_L1;
+
+// Shares of the window's height: on a wall a point size means nothing. Below the least nobody reads it from the last row.
+constexpr double leastQuestion = 0.05;
+constexpr double leastWords = 0.03;
+constexpr double mostForQuestion = 0.55; // the bars have the rest
 
 QPalette wallPalette(bool dark) {
     const QColor window(dark ? 0x101216 : 0xffffff);
@@ -35,6 +45,7 @@ QPalette wallPalette(bool dark) {
 
 ProjectorWindow::ProjectorWindow(const QuestionModel &question)
     : m_question(question),
+      m_place(new WallPlace(*this)),
       m_text(new FittedLabel(this)),
       m_chart(new ResultChart(question, this)),
       m_join(ui::plainLabel({}, this)),
@@ -46,16 +57,13 @@ ProjectorWindow::ProjectorWindow(const QuestionModel &question)
     m_chart->setObjectName(u"projectorChart"_s);
     m_join->setObjectName(u"projectorJoin"_s);
     m_answered->setObjectName(u"projectorAnswered"_s);
+    setMinimumSize(60 * ui::space, 45 * ui::space);
     build();
-    setDark(true);
-    resize(960, 640);
+    const QSettings settings;
+    setDark(settings.value(darkKey, true).toBool());
+    m_scale = qBound(smallestScale, settings.value(scaleKey, 1.0).toDouble(), largestScale);
     connect(&question, &QuestionModel::questionChanged, this, &ProjectorWindow::refresh);
     connect(&question, &QuestionModel::tallyChanged, this, &ProjectorWindow::refresh);
-    // The wall's screen was unplugged: do not cover the teacher's own.
-    connect(qApp, &QGuiApplication::screenRemoved, this, [this] {
-        if (isFullScreen())
-            showNormal();
-    });
     refresh();
 }
 
@@ -68,19 +76,21 @@ void ProjectorWindow::build() {
     bottom->addWidget(m_join, 1);
     bottom->addWidget(m_answered, 1);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(4 * ui::space, 3 * ui::space, 4 * ui::space, 3 * ui::space);
-    column->setSpacing(2 * ui::space);
     column->addWidget(m_text, 2);
     column->addWidget(m_chart, 5);
     column->addLayout(bottom);
 }
 
 void ProjectorWindow::refresh() {
-    const bool shown = m_question.question().shown;
-    m_text->setText(m_question.isAsked() ? questionText(m_question.question()) : m_className);
+    const bool asked = m_question.isAsked();
+    const bool shown = asked && m_question.question().shown;
+    m_text->setText(asked ? questionText(m_question.question()) : m_className);
     m_chart->setVisible(shown);
     m_answered->setText(answeredText(m_question.tally()));
     m_answered->setVisible(shown);
+    // Before the first question the class comes in: how to join is what matters.
+    m_join->setAlignment((asked ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter);
+    sizeTexts();
 }
 
 void ProjectorWindow::setClassName(const QString &name) {
@@ -92,17 +102,16 @@ void ProjectorWindow::setJoinAddress(const QString &address) {
     m_join->setText(address.isEmpty() ? QString() : tr("Join: %1").arg(address));
 }
 
-void ProjectorWindow::present(const QWidget &beside) {
-    for (const QScreen *screen : QGuiApplication::screens()) {
-        if (screen == beside.screen())
-            continue;
-        setGeometry(screen->geometry());
-        showFullScreen();
-        return;
-    }
-    show();
-    raise();
+void ProjectorWindow::present(const QWidget &teachers) { m_place->present(teachers); }
+
+void ProjectorWindow::switchLight() {
+    setDark(!m_dark);
+    QSettings().setValue(darkKey, m_dark);
 }
+
+void ProjectorWindow::enlarge() { setScale(m_scale * step); }
+
+void ProjectorWindow::reduce() { setScale(m_scale / step); }
 
 void ProjectorWindow::keyPressEvent(QKeyEvent *event) {
     switch (event->key()) {
@@ -110,14 +119,14 @@ void ProjectorWindow::keyPressEvent(QKeyEvent *event) {
         close();
         break;
     case Qt::Key_D:
-        setDark(!m_dark);
+        switchLight();
         break;
     case Qt::Key_Plus:
     case Qt::Key_Equal: // the same key without Shift on many keyboards
-        scale(1.1);
+        enlarge();
         break;
     case Qt::Key_Minus:
-        scale(1 / 1.1);
+        reduce();
         break;
     default:
         QWidget::keyPressEvent(event);
@@ -129,20 +138,27 @@ void ProjectorWindow::setDark(bool dark) {
     setPalette(wallPalette(dark));
 }
 
-void ProjectorWindow::scale(double factor) {
-    m_scale = qBound(smallestScale, m_scale * factor, largestScale);
+void ProjectorWindow::setScale(double scale) {
+    m_scale = qBound(smallestScale, scale, largestScale);
+    QSettings().setValue(scaleKey, m_scale);
     sizeTexts();
 }
 
-// Shares of the window's height: on a wall a point size means nothing. The question never gets below 5 %.
 void ProjectorWindow::sizeTexts() {
-    const auto share = [this](double part) { return qMax(8, qRound(height() * part * m_scale)); };
-    m_text->setSizes(qMax(share(0.09), height() / 20), qMax(8, height() / 20));
-    m_chart->setTextHeight(share(0.055));
+    const auto share = [this](double part) { return static_cast<int>(std::ceil(height() * part)); };
+    const auto scaled = [&](double part, double least) { return share(qMax(part * m_scale, least)); };
+    m_text->setSizes(scaled(0.09, leastQuestion), share(leastQuestion));
+    m_chart->setTextHeight(scaled(0.055, leastWords));
     QFont font = this->font();
-    font.setPixelSize(share(0.04));
+    font.setPixelSize(scaled(m_question.isAsked() ? 0.04 : 0.07, leastWords));
     m_join->setFont(font);
     m_answered->setFont(font);
+    // A long question takes room from the bars before it loses its end.
+    const int edge = share(0.04);
+    layout()->setContentsMargins(edge, edge, edge, edge);
+    layout()->setSpacing(edge / 2);
+    const int needed = m_text->leastHeight(width() - 2 * edge);
+    m_text->setMinimumHeight(qMin(needed, share(mostForQuestion)));
 }
 
 void ProjectorWindow::closeEvent(QCloseEvent *event) {

@@ -12,6 +12,7 @@ namespace lectern::teacher {
 class FittedLabel;
 class QuestionModel;
 class ResultChart;
+class WallPlace;
 
 class ProjectorWindow : public QWidget {
     Q_OBJECT
@@ -21,8 +22,13 @@ public:
 
     void setClassName(const QString &name); // stands there until something is asked
     void setJoinAddress(const QString &address);
-    // Full screen on a screen that `beside` is not on; as a window where there is none.
-    void present(const QWidget &beside);
+    // Full screen on a screen that the teacher's window is not on; as a window where there is none. Stays so while
+    // displays come and go.
+    void present(const QWidget &teachers);
+    // The keys of this window, for the menu of the teacher's.
+    void switchLight();
+    void enlarge();
+    void reduce();
 
 Q_SIGNALS:
     void visibleChanged(bool visible);
@@ -39,10 +45,11 @@ private:
     void build();
     void refresh();
     void setDark(bool dark);
-    void scale(double factor);
+    void setScale(double scale);
     void sizeTexts();
 
     const QuestionModel &m_question;
+    WallPlace *m_place;
     QString m_className;
     FittedLabel *m_text;
     ResultChart *m_chart;

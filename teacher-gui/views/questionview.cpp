@@ -5,6 +5,7 @@
 #include "shared/ui/theme.h"
 #include "teacher-gui/models/questionmodel.h"
 #include "teacher-gui/views/fittedlabel.h"
+#include "teacher-gui/views/questionteller.h"
 #include "teacher-gui/views/resultchart.h"
 #include "teacher-gui/views/wording.h"
 
@@ -35,6 +36,7 @@ QuestionView::QuestionView(const QuestionModel &question, QWidget *parent)
     connect(m_close, &QPushButton::clicked, this, &QuestionView::closeVotesWanted);
     connect(&question, &QuestionModel::questionChanged, this, &QuestionView::showQuestion);
     connect(&question, &QuestionModel::tallyChanged, this, &QuestionView::showTally);
+    new QuestionTeller(question, {m_text, m_state, m_chart}, this); // after what it reads has changed
     enlarge();
     showQuestion();
 }
@@ -67,8 +69,11 @@ void QuestionView::setReady(bool ready, const QString &why) {
 void QuestionView::showQuestion() {
     m_text->setText(questionText(m_question.question()));
     m_state->setText(stateText(m_question.question()));
-    m_state->setVisible(m_question.isAsked());
-    m_answered->setVisible(m_question.isAsked());
+    const bool asked = m_question.isAsked();
+    for (QWidget *widget : {static_cast<QWidget *>(m_state), static_cast<QWidget *>(m_answered),
+                            static_cast<QWidget *>(m_close), static_cast<QWidget *>(m_chart)})
+        widget->setVisible(asked);
+    m_text->setAlignment((asked ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter);
     updateButton();
     showTally();
 }

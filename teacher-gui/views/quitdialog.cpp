@@ -9,7 +9,7 @@ namespace lectern::teacher {
 
 using namespace Qt::Literals::StringLiterals;
 
-QuitDialog::QuitDialog(Cause cause, int here, QWidget *parent) : QMessageBox(parent) {
+QuitDialog::QuitDialog(Offer offer, int here, QWidget *parent) : QMessageBox(parent) {
     setObjectName(u"quitDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setTextFormat(Qt::PlainText);
@@ -21,15 +21,20 @@ QuitDialog::QuitDialog(Cause cause, int here, QWidget *parent) : QMessageBox(par
 
     QPushButton *quit = addButton(tr("Quit the class"), QMessageBox::DestructiveRole);
     quit->setObjectName(u"confirmQuitButton"_s);
+    quit->setToolTip(tr("End the lesson for everybody"));
     connect(quit, &QPushButton::clicked, this, &QuitDialog::quitWanted);
-    if (cause == Cause::WindowClosing) {
+    if (offer == Offer::QuitOrLeave) {
         QPushButton *leave = addButton(tr("Close the window only"), QMessageBox::AcceptRole);
         leave->setObjectName(u"leaveRunningButton"_s);
         leave->setToolTip(tr("The class goes on; you can come back to it"));
         connect(leave, &QPushButton::clicked, this, &QuitDialog::leaveWanted);
     }
-    QPushButton *cancel = addButton(QMessageBox::Cancel);
+    // Not the standard button: that one brings the style's icon along.
+    QPushButton *cancel = addButton(tr("Cancel"), QMessageBox::RejectRole);
     cancel->setObjectName(u"cancelQuitButton"_s);
+    cancel->setToolTip(tr("Go on with the lesson"));
+    for (QAbstractButton *button : buttons())
+        button->setAccessibleName(button->text());
     setDefaultButton(cancel);
     setEscapeButton(cancel);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asks before a lesson ends for everybody. Closing the window asks the same, and may leave the class running.
+// Asks before a lesson ends for everybody. Closing the window asks the same, and may leave the class running
+// where its server outlives the window.
 #pragma once
 
 #include <QMessageBox>
@@ -10,9 +11,9 @@ class QuitDialog : public QMessageBox {
     Q_OBJECT
 
 public:
-    enum class Cause { Quit, WindowClosing };
+    enum class Offer { Quit, QuitOrLeave };
 
-    QuitDialog(Cause cause, int here, QWidget *parent);
+    QuitDialog(Offer offer, int here, QWidget *parent);
 
 Q_SIGNALS:
     void quitWanted();

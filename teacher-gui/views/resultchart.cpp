@@ -48,6 +48,7 @@ ResultChart::ResultChart(const QuestionModel &question, QWidget *parent)
       m_scale(new QValueAxis) {
     setObjectName(u"resultChart"_s);
     setFocusPolicy(Qt::NoFocus); // nothing to do in it; its accessible name says all
+    viewport()->setFocusPolicy(Qt::NoFocus);
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
     setMinimumHeight(leastHeight);

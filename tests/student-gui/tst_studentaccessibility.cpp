@@ -2,7 +2,10 @@
 #include "tests/student-gui/windowkit.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
+#include <QPointer>
+#include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace lectern;
@@ -10,7 +13,21 @@ using test::WindowKit;
 
 namespace {
 QStringList alerts; // what a screen reader was told
+
+// Those in sight that one comes to by Tab and that a test or a screen reader could not name.
+QStringList nameless(const QWidget &window) {
+    QStringList names;
+    for (const auto *widget : window.findChildren<QWidget *>()) {
+        const bool part = widget->focusProxy() || widget->parentWidget()->focusProxy() == widget ||
+                          widget->objectName().startsWith("qt_"_L1);
+        if (part || !widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+            continue;
+        if (widget->objectName().isEmpty() || widget->accessibleName().isEmpty())
+            names << QLatin1StringView(widget->metaObject()->className()) + u' ' + widget->objectName();
+    }
+    return names;
 }
+} // namespace
 
 // Nothing listens on the offscreen platform, and Qt then drops all events before any update handler sees them.
 // This one stands in for Qt's in this program.
@@ -24,6 +41,7 @@ class TestStudentAccessibility : public test::TestCase {
 
 private Q_SLOTS:
     void initTestCase() { test::dressApplication(); }
+    void cleanup() { alerts.clear(); }
 
     void aScreenReaderHearsTheQuestionEveryVoteStateAndTheConnection() {
         WindowKit kit;
@@ -48,16 +66,69 @@ private Q_SLOTS:
         WAIT_FOR(alerts.contains(u"The class has ended"_s));
     }
 
-    void everyInteractiveWidgetHasAnObjectNameAndAnAccessibleName() {
+    void aScreenReaderHearsWhyAVoteDoesNotCountOrWaits() {
         WindowKit kit;
-        kit.join();
-        for (const auto *button : kit.window.findChildren<QPushButton *>()) {
-            QVERIFY2(!button->objectName().isEmpty(), qPrintable(button->text()));
-            QVERIFY2(!button->accessibleName().isEmpty() || button->isHidden(),
-                     qPrintable(button->objectName()));
+        kit.joinAndAsk();
+        kit.lesson.holdVotes = true;
+        kit.button("yesButton")->click();
+        WAIT_FOR(kit.lesson.heldVotes() == 1);
+        kit.lesson.answerVote(test::errorOf(ErrorCode::NotStored));
+        WAIT_FOR(!alerts.filter(u"Yes is not counted."_s).isEmpty());
+        kit.lesson.cut();
+        WAIT_FOR(!alerts.filter(u"Reconnecting"_s).isEmpty());
+        kit.button("noButton")->click();
+        WAIT_FOR(alerts.contains(u"Waiting for the network. No will be sent."_s));
+        kit.lesson.closeQuestion(); // meanwhile
+        kit.lesson.restore();
+        kit.button("retryLink")->click();
+        WAIT_FOR(!alerts.filter(u"Too late: the question was closed"_s).isEmpty());
+    }
+
+    void aScreenReaderHearsThatAQuestionIsClosedAndWhatCounts() {
+        WindowKit kit;
+        kit.joinAndAsk();
+        kit.lesson.closeQuestion();
+        WAIT_FOR(!alerts.filter(u"You did not answer."_s).isEmpty());
+        kit.ask(u"And UDP?"_s);
+        kit.button("noButton")->click();
+        WAIT_FOR(alerts.contains(u"Counted: No. You can change it."_s));
+        kit.lesson.closeQuestion();
+        WAIT_FOR(!alerts.filter(QRegularExpression(u"^Closed at .* Counted: No\\.$"_s)).isEmpty());
+        kit.lesson.ask(u"Which one?"_s);
+        kit.lesson.question.kind = protocol::QuestionKind::Other;
+        kit.lesson.send(kit.lesson.question);
+        WAIT_FOR(alerts.contains(u"This question needs a newer version of this program."_s));
+    }
+
+    void aScreenReaderHearsWhyJoiningFailed() {
+        WindowKit kit;
+        kit.lesson.refusal = test::errorOf(ErrorCode::NameTaken);
+        kit.window.start({kit.lesson.address(), u"Ana"_s});
+        WAIT_FOR(kit.find<QWidget>("nameError")->isVisible());
+        QVERIFY(alerts.contains(kit.text("nameError")));
+        QCOMPARE(kit.find<QWidget>("nameField")->accessibleDescription(), kit.text("nameError"));
+    }
+
+    void everyWidgetThatTakesTheFocusHasAnObjectNameAndAnAccessibleName() {
+        WindowKit kit;
+        kit.lesson.refusal = test::errorOf(ErrorCode::NameTaken);
+        kit.lesson.refusal->suggestion = u"Ana 2"_s;
+        kit.window.start({kit.lesson.address(), u"Ana"_s});
+        WAIT_FOR(kit.button("suggestionButton")->isVisible());
+        QCOMPARE(nameless(kit.window), QStringList());
+        kit.joinAndAsk();
+        QCOMPARE(nameless(kit.window), QStringList());
+        for (const char *action : {"helpAction", "aboutAction", "startOverAction", "joinOtherAction"}) {
+            kit.find<QAction>(action)->trigger();
+            const QPointer<QWidget> dialog = QApplication::activeModalWidget();
+            QVERIFY2(dialog, action);
+            QCOMPARE(nameless(*dialog), QStringList());
+            dialog->close();
+            WAIT_FOR(!dialog);
         }
-        for (const auto *field : {kit.find<QWidget>("addressField"), kit.find<QWidget>("nameField")})
-            QVERIFY(!field->accessibleName().isEmpty());
+        kit.lesson.dismiss(GoodbyeReason::ClassEnded);
+        WAIT_COMPARE(kit.page(), u"endedPage"_s);
+        QCOMPARE(nameless(kit.window), QStringList());
     }
 };
 

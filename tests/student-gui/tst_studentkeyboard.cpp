@@ -22,6 +22,7 @@ class TestStudentKeyboard : public test::TestCase {
 
 private Q_SLOTS:
     void initTestCase() { test::dressApplication(); }
+    void cleanup() { QGuiApplication::setLayoutDirection(Qt::LeftToRight); }
 
     void altYAndAltNVoteFromAnywhere() {
         WindowKit kit;
@@ -91,7 +92,15 @@ private Q_SLOTS:
         }
     }
 
+    void tabGoesFromTheQuestionToTheAnswersAndThenToTheLinks_data() {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("left to right") << Qt::LeftToRight;
+        QTest::newRow("right to left") << Qt::RightToLeft;
+    }
+
     void tabGoesFromTheQuestionToTheAnswersAndThenToTheLinks() {
+        QFETCH(Qt::LayoutDirection, direction);
+        QGuiApplication::setLayoutDirection(direction);
         WindowKit kit;
         activate(kit);
         kit.joinAndAsk();
@@ -100,6 +109,9 @@ private Q_SLOTS:
             QTest::keyClick(kit.window.focusWidget(), Qt::Key_Tab);
             QCOMPARE(kit.window.focusWidget()->objectName(), QLatin1StringView(name));
         }
+        // The first answer stands where reading begins.
+        const bool yesIsLeft = kit.button("yesButton")->x() < kit.button("noButton")->x();
+        QCOMPARE(yesIsLeft, direction == Qt::LeftToRight);
     }
 };
 

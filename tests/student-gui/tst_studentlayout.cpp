@@ -128,6 +128,32 @@ private Q_SLOTS:
         checkAt(kit, size);
     }
 
+    void nothingIsCutWithTheLongestNames_data() { nothingIsCutInAnyStateAtAnySize_data(); }
+
+    void nothingIsCutWithTheLongestNames() {
+        QFETCH(double, scale);
+        QFETCH(QSize, size);
+        qApp->setFont(ui::scaledFont(scale));
+        WindowKit kit;
+        kit.lesson.className = QString(80, u'W');
+        kit.join(QString(32, u'W'));
+        checkAt(kit, size);
+        kit.ask(QString(500, u'W'));
+        checkAt(kit, size);
+        kit.lesson.holdVotes = true;
+        kit.button("yesButton")->click();
+        WAIT_FOR(kit.lesson.heldVotes() == 1);
+        kit.lesson.answerVote(test::errorOf(ErrorCode::NotStored));
+        WAIT_FOR(kit.voteLine().startsWith("Yes is not counted."_L1));
+        checkAt(kit, size);
+        kit.lesson.cut();
+        WAIT_FOR(kit.text("badgeText").startsWith("Reconnecting"_L1));
+        kit.button("noButton")->click();
+        checkAt(kit, size);
+        QCOMPARE(kit.find<QLabel>("classNameText")->toolTip().count(u'W'), 80);
+        QCOMPARE(kit.find<QLabel>("ownNameText")->toolTip().count(u'W'), 32);
+    }
+
     void aWordOf4000LettersDoesNotWidenTheWindow() {
         WindowKit kit;
         kit.window.resize(360, 560);
@@ -167,7 +193,8 @@ private Q_SLOTS:
             checkAt(kit, size);
             const auto *area = kit.find<QScrollArea>("questionArea");
             QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
-            const int above = area->y();
+            const int above =
+                area->y() - kit.find<QWidget>("ownNameText")->parentWidget()->geometry().bottom();
             const int below =
                 area->parentWidget()->height() - kit.find<QWidget>("seenByText")->geometry().bottom();
             QVERIFY2(above > 40 && qAbs(above - below) < 20, qPrintable(u"%1 %2"_s.arg(above).arg(below)));
@@ -200,6 +227,25 @@ private Q_SLOTS:
         QVERIFY(area->verticalScrollBar()->value() > 0);
         kit.ask(longQuestion().toUpper());
         QCOMPARE(area->verticalScrollBar()->value(), 0); // another one is read from its beginning
+    }
+
+    void atTheLargestTextThePageScrollsAndNothingIsCut() {
+        qApp->setFont(ui::scaledFont(2.5));
+        WindowKit kit;
+        kit.lesson.className = QString(80, u'W');
+        kit.join(QString(32, u'W'));
+        for (const QString &question : {u"Is TCP a byte stream?"_s, longQuestion()}) {
+            kit.ask(question);
+            kit.button("yesButton")->click();
+            WAIT_COMPARE(kit.voteLine(), u"Counted: Yes. You can change it."_s);
+            checkAt(kit, {360, 560});
+            QTest::keyClick(kit.button("yesButton"), Qt::Key_Tab); // what has the focus is scrolled to
+            WAIT_FOR(kit.button("noButton")->visibleRegion().boundingRect() ==
+                     kit.button("noButton")->rect());
+        }
+        kit.lesson.dismiss(GoodbyeReason::TakenOver);
+        WAIT_COMPARE(kit.page(), u"endedPage"_s);
+        checkAt(kit, {360, 560});
     }
 
     void theResultIsScrolledToBelowALongQuestion() {

@@ -5,8 +5,8 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDateTime>
+#include <QDialog>
 #include <QLineEdit>
-#include <QMessageBox>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace lectern;
@@ -191,13 +191,13 @@ private Q_SLOTS:
         kit.join();
         QCOMPARE(kit.button("startOverLink")->text(), u"Not Ana?"_s);
         kit.button("startOverLink")->click();
-        WAIT_FOR(kit.button("cancelStartOver"));
-        kit.button("cancelStartOver")->click();
+        WAIT_FOR(kit.button("stayButton"));
+        kit.button("stayButton")->click();
         QCOMPARE(kit.page(), u"classPage"_s);
-        WAIT_FOR(!kit.find<QMessageBox>("startOverQuestion"));
+        WAIT_FOR(!kit.find<QDialog>("startOverQuestion"));
         kit.button("startOverLink")->click();
-        WAIT_FOR(kit.button("confirmStartOver"));
-        kit.button("confirmStartOver")->click();
+        WAIT_FOR(kit.button("confirmButton"));
+        kit.button("confirmButton")->click();
         QCOMPARE(kit.page(), u"connectPage"_s);
         QCOMPARE(kit.find<QLineEdit>("nameField")->text(), QString());
         QCOMPARE(kit.find<QComboBox>("addressField")->currentText(), kit.lesson.address().toString());
@@ -212,10 +212,10 @@ private Q_SLOTS:
         WindowKit kit;
         kit.join();
         kit.button("startOverLink")->click();
-        WAIT_FOR(kit.find<QMessageBox>("startOverQuestion"));
+        WAIT_FOR(kit.find<QDialog>("startOverQuestion"));
         kit.lesson.dismiss(GoodbyeReason::ClassEnded);
         WAIT_COMPARE(kit.page(), u"endedPage"_s);
-        WAIT_FOR(!kit.find<QMessageBox>("startOverQuestion"));
+        WAIT_FOR(!kit.find<QDialog>("startOverQuestion"));
         QCOMPARE(kit.page(), u"endedPage"_s);
     }
 
@@ -231,8 +231,8 @@ private Q_SLOTS:
         QCOMPARE(kit.text("ownNameText"), u"<i>A&na"_s);
         QCOMPARE(kit.button("startOverLink")->text(), u"Not <i>A&&na?"_s);
         kit.button("startOverLink")->click();
-        WAIT_FOR(kit.find<QMessageBox>("startOverQuestion"));
-        QCOMPARE(kit.find<QMessageBox>("startOverQuestion")->textFormat(), Qt::PlainText);
+        WAIT_FOR(kit.find<QDialog>("startOverQuestion"));
+        QCOMPARE(kit.find<QLabel>("confirmText")->textFormat(), Qt::PlainText);
     }
 
     void f1ShowsTheKeys() {
@@ -241,7 +241,6 @@ private Q_SLOTS:
         QTest::keyClick(&kit.window, Qt::Key_F1);
         WAIT_FOR(kit.find<QDialog>("helpDialog"));
         QVERIFY(kit.text("helpText").contains("Alt+Y"_L1));
-        QVERIFY(kit.text("aboutText").contains(QLatin1StringView(LECTERN_VERSION)));
         QVERIFY(kit.button("closeButton")->icon().isNull()); // Fusion's is black on black
         kit.button("closeButton")->click();
         WAIT_FOR(!kit.find<QDialog>("helpDialog"));

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/teacher-gui/teacherlesson.h"
 
+#include <QLockFile>
+
+#include <csignal>
+
 namespace lectern::test {
 
 using namespace Qt::Literals::StringLiterals;
@@ -8,6 +12,10 @@ using namespace Qt::Literals::StringLiterals;
 TeacherLesson::TeacherLesson() {
     QCoreApplication::setOrganizationName(u"Lectern"_s);
     QCoreApplication::setApplicationName(u"lectern-teacher-test"_s);
+    options.dataFolder = TestCase::freshFolder();
+    options.ownServer.program = qEnvironmentVariable("LECTERN_BIN") + u"/lectern-server"_s;
+    options.ownServer.port = 0;
+    options.ownServer.listen = {u"127.0.0.1"_s};
 }
 
 bool TeacherLesson::begin() {
@@ -15,10 +23,20 @@ bool TeacherLesson::begin() {
         return false;
     options.server = client::ServerAddress{u"127.0.0.1"_s, server.port()};
     options.dataFolder = server.dataFolder();
+    openWindow();
+    return QTest::qWaitFor([this] { return isReady(); }, patience);
+}
+
+bool TeacherLesson::beginHere() {
+    openWindow();
+    click(u"startClassButton"_s);
+    return QTest::qWaitFor([this] { return isReady(); }, patience);
+}
+
+void TeacherLesson::openWindow() {
     window = std::make_unique<teacher::MainWindow>(options);
     window->show();
     window->start();
-    return QTest::qWaitFor([this] { return isReady(); }, patience);
 }
 
 bool TeacherLesson::isReady() { return isOnPage(u"askField"_s) && button(u"clearButton"_s)->isEnabled(); }
@@ -41,9 +59,20 @@ void TeacherLesson::ask(const QString &text) {
 }
 
 RawClient &TeacherLesson::join(const QString &name) {
-    m_students.push_back(std::make_unique<RawClient>(server.port()));
+    m_students.push_back(std::make_unique<RawClient>(options.server ? server.port() : running()->port));
     m_students.back()->joinStudent(name);
     return *m_students.back();
+}
+
+bool TeacherLesson::isFolderFree() {
+    return std::holds_alternative<std::unique_ptr<QLockFile>>(lockDataFolder(options.dataFolder));
+}
+
+void TeacherLesson::killServer() { ::kill(static_cast<pid_t>(running()->processId), SIGKILL); }
+
+void TeacherLesson::confirmQuit() {
+    auto *dialog = find<QWidget>(u"quitDialog"_s);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"confirmQuitButton"_s), Qt::LeftButton);
 }
 
 void TeacherLesson::vote(RawClient &student, quint64 question, const QString &choice) {

@@ -2,6 +2,7 @@
 // The teacher's window in a class of the real daemon, steered by mouse and keys.
 #pragma once
 
+#include "shared/protocol/runningserver.h"
 #include "teacher-gui/mainwindow.h"
 #include "tests/support/rawclient.h"
 #include "tests/support/serverprocess.h"
@@ -23,7 +24,10 @@ public:
 
     // Starts server and window and waits until the teacher is in the class.
     bool begin();
-    bool isReady(); // in the class, buttons enabled
+    // The same with a server that the window starts itself, on a data folder of its own.
+    bool beginHere();
+    void openWindow(); // with the options as they are
+    bool isReady();    // in the class, buttons enabled
 
     template <class Widget>
     Widget *find(const QString &name) {
@@ -35,8 +39,12 @@ public:
     bool isOnPage(const QString &widget) { return find<QWidget>(widget)->isVisible(); }
     teacher::ProjectorWindow *projector();
 
-    void ask(const QString &text); // types it and presses Enter; waits until it is asked
-    RawClient &join(const QString &name);
+    void ask(const QString &text);        // types it and presses Enter; waits until it is asked
+    RawClient &join(const QString &name); // as a student
+    std::optional<RunningServer> running() { return findRunningServer(options.dataFolder); }
+    bool isFolderFree(); // no server is left on it, not even one that is ending
+    void killServer();   // the running one
+    void confirmQuit();  // in the dialog that asks
     void vote(RawClient &student, quint64 question, const QString &choice);
 
     ServerProcess server;

@@ -3,6 +3,7 @@
 #include "tests/teacher-gui/teacherlesson.h"
 
 #include <QComboBox>
+#include <QFile>
 #include <QTest>
 
 namespace lectern::test {
@@ -13,7 +14,10 @@ class TestTeacherJoining : public TestCase {
     Q_OBJECT
 
 private Q_SLOTS:
-    void withoutKeyOrServerTheAddressIsAskedFor();
+    void keyWithoutServerAsksForTheAddress();
+    void backAndEscapeLeadToTheStart();
+    void serverOfThisComputerIsJoinedUnasked();
+    void serverWhoseKeyIsNotHereAsksForIt();
     void typedKeyJoins();
     void keyOfTheCommandLineJoins();
     void wrongKeyIsSaidBesideTheKey();
@@ -25,13 +29,8 @@ private Q_SLOTS:
 
 namespace {
 
-void openWindow(TeacherLesson &lesson) {
-    lesson.window = std::make_unique<teacher::MainWindow>(lesson.options);
-    lesson.window->show();
-    lesson.window->start();
-}
-
 void fillIn(TeacherLesson &lesson, const QString &address, const QString &key) {
+    lesson.click(u"joinServerButton"_s);
     lesson.find<QComboBox>(u"addressField"_s)->setEditText(address);
     lesson.find<QLineEdit>(u"keyField"_s)->setText(key);
     lesson.click(u"joinButton"_s);
@@ -39,20 +38,53 @@ void fillIn(TeacherLesson &lesson, const QString &address, const QString &key) {
 
 } // namespace
 
-void TestTeacherJoining::withoutKeyOrServerTheAddressIsAskedFor() {
+void TestTeacherJoining::keyWithoutServerAsksForTheAddress() {
     TeacherLesson lesson;
-    lesson.options.dataFolder = freshFolder();
-    openWindow(lesson);
+    lesson.options.key = TeacherKey::generate();
+    lesson.openWindow();
     QVERIFY(lesson.isOnPage(u"addressField"_s));
     QVERIFY(lesson.isOnPage(u"keyField"_s));
     QVERIFY(!lesson.isOnPage(u"askField"_s));
 }
 
+void TestTeacherJoining::backAndEscapeLeadToTheStart() {
+    TeacherLesson lesson;
+    lesson.openWindow();
+    lesson.click(u"joinServerButton"_s);
+    QVERIFY(lesson.isOnPage(u"addressField"_s));
+    lesson.click(u"backButton"_s);
+    QVERIFY(lesson.isOnPage(u"startClassButton"_s));
+    lesson.click(u"joinServerButton"_s);
+    QTest::keyClick(lesson.window->focusWidget(), Qt::Key_Escape);
+    QVERIFY(lesson.isOnPage(u"startClassButton"_s));
+}
+
+void TestTeacherJoining::serverOfThisComputerIsJoinedUnasked() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.server.start());
+    lesson.options.dataFolder = lesson.server.dataFolder();
+    lesson.options.key = TeacherKey::generate(); // of another server
+    lesson.openWindow();
+    WAIT_FOR(lesson.isReady());
+}
+
+void TestTeacherJoining::serverWhoseKeyIsNotHereAsksForIt() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.server.start());
+    const QString key = lesson.server.teacherKey().toText();
+    lesson.options.dataFolder = lesson.server.dataFolder();
+    QVERIFY(QFile::remove(teacherKeyFile(lesson.options.dataFolder)));
+    lesson.openWindow();
+    WAIT_FOR(lesson.isOnPage(u"keyError"_s));
+    lesson.find<QLineEdit>(u"keyField"_s)->setText(key);
+    lesson.click(u"joinButton"_s);
+    WAIT_FOR(lesson.isReady());
+}
+
 void TestTeacherJoining::typedKeyJoins() {
     TeacherLesson lesson;
     QVERIFY(lesson.server.start());
-    lesson.options.dataFolder = freshFolder();
-    openWindow(lesson);
+    lesson.openWindow();
     fillIn(lesson, lesson.server.address(), lesson.server.teacherKey().toText());
     WAIT_FOR(lesson.isReady());
 }
@@ -60,18 +92,16 @@ void TestTeacherJoining::typedKeyJoins() {
 void TestTeacherJoining::keyOfTheCommandLineJoins() {
     TeacherLesson lesson;
     QVERIFY(lesson.server.start());
-    lesson.options.dataFolder = freshFolder();
     lesson.options.key = lesson.server.teacherKey();
     lesson.options.server = client::ServerAddress{u"127.0.0.1"_s, lesson.server.port()};
-    openWindow(lesson);
+    lesson.openWindow();
     WAIT_FOR(lesson.isReady());
 }
 
 void TestTeacherJoining::wrongKeyIsSaidBesideTheKey() {
     TeacherLesson lesson;
     QVERIFY(lesson.server.start());
-    lesson.options.dataFolder = freshFolder();
-    openWindow(lesson);
+    lesson.openWindow();
     fillIn(lesson, lesson.server.address(), TeacherKey::generate().toText());
     WAIT_FOR(lesson.isOnPage(u"keyError"_s));
     QVERIFY(lesson.isOnPage(u"joinButton"_s));
@@ -84,7 +114,7 @@ void TestTeacherJoining::deadServerIsSaidBesideTheAddress() {
     lesson.options.dataFolder = lesson.server.dataFolder();
     lesson.options.server = client::ServerAddress::parse(address);
     lesson.server.kill();
-    openWindow(lesson);
+    lesson.openWindow();
     WAIT_FOR(lesson.isOnPage(u"addressError"_s));
     QCOMPARE(lesson.find<QComboBox>(u"addressField"_s)->currentText(), address);
 }
@@ -95,7 +125,7 @@ void TestTeacherJoining::serverGoneAndBackKeepsWhatIsTyped() {
     CuttableProxy proxy(lesson.server.port());
     lesson.options.dataFolder = lesson.server.dataFolder();
     lesson.options.server = client::ServerAddress{u"127.0.0.1"_s, proxy.port()};
-    openWindow(lesson);
+    lesson.openWindow();
     WAIT_FOR(lesson.isReady());
     lesson.ask(u"Why?"_s);
     proxy.cut();

@@ -22,6 +22,12 @@ private Q_SLOTS:
     void closingMayQuitTheClass();
     void closingAfterTheEndDoesNotAsk();
     void theAskingIsPlainText();
+    void quitEndsTheServerOfThisComputer();
+    void closingWaitsForTheServerOfThisComputer();
+    void closingDoesNotOfferToLeaveWhatWouldEnd();
+    void newLessonStartsTheServerOfThisComputer();
+    void closingAtTheStartEndsTheServer();
+    void deadServerTakesTheAskingBack();
 };
 
 namespace {
@@ -127,6 +133,69 @@ void TestTeacherLeaving::theAskingIsPlainText() {
     QVERIFY(lesson.begin());
     lesson.click(u"quitButton"_s);
     QCOMPARE(lesson.find<QMessageBox>(u"quitDialog"_s)->textFormat(), Qt::PlainText);
+}
+
+void TestTeacherLeaving::quitEndsTheServerOfThisComputer() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.beginHere());
+    RawClient &ana = lesson.join(u"Ana"_s);
+    lesson.click(u"quitButton"_s);
+    lesson.confirmQuit();
+    QCOMPARE(ana.waitFor(u"goodbye"_s)[u"reason"_s].toString(), u"class-ended"_s);
+    WAIT_FOR(lesson.isOnPage(u"endedHeading"_s));
+    QCOMPARE(lesson.text(u"endedHeading"_s), u"The class has ended"_s);
+    WAIT_FOR(lesson.isFolderFree());
+    QCOMPARE(lesson.text(u"endedHeading"_s), u"The class has ended"_s); // its end is no accident
+    QVERIFY(lesson.window->isVisible());
+}
+
+void TestTeacherLeaving::closingWaitsForTheServerOfThisComputer() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.beginHere());
+    lesson.window->close();
+    lesson.confirmQuit();
+    WAIT_FOR(!lesson.window->isVisible());
+    QVERIFY(lesson.isFolderFree());
+}
+
+void TestTeacherLeaving::closingDoesNotOfferToLeaveWhatWouldEnd() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.beginHere());
+    QVERIFY(!lesson.window->close());
+    QVERIFY(answer(lesson, u"confirmQuitButton"_s));
+    QVERIFY(!answer(lesson, u"leaveRunningButton"_s));
+}
+
+void TestTeacherLeaving::newLessonStartsTheServerOfThisComputer() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.beginHere());
+    const auto first = lesson.running();
+    lesson.click(u"quitButton"_s);
+    lesson.confirmQuit();
+    WAIT_FOR(lesson.isOnPage(u"startLessonButton"_s));
+    lesson.click(u"startLessonButton"_s); // the first server may still be ending
+    WAIT_FOR(lesson.isReady());
+    QCOMPARE(lesson.running()->port, first->port);
+    QVERIFY(lesson.running()->processId != first->processId);
+}
+
+void TestTeacherLeaving::closingAtTheStartEndsTheServer() {
+    TeacherLesson lesson;
+    lesson.openWindow();
+    lesson.click(u"startClassButton"_s);
+    lesson.window->close();
+    WAIT_FOR(!lesson.window->isVisible());
+    QVERIFY(lesson.isFolderFree());
+}
+
+void TestTeacherLeaving::deadServerTakesTheAskingBack() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.beginHere());
+    lesson.click(u"quitButton"_s);
+    QVERIFY(answer(lesson, u"confirmQuitButton"_s));
+    lesson.killServer();
+    WAIT_FOR(lesson.isOnPage(u"endedHeading"_s));
+    QVERIFY(!answer(lesson, u"confirmQuitButton"_s));
 }
 
 } // namespace lectern::test

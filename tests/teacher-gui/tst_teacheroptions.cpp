@@ -20,6 +20,7 @@ class TestTeacherOptions : public TestCase {
 private Q_SLOTS:
     void everythingHasADefault();
     void optionsAreTaken();
+    void classOnThisComputerIsDescribed();
     void badUseIsExplainedAndEndsWithTwo_data();
     void badUseIsExplainedAndEndsWithTwo();
     void helpAndVersionEndWithZero();
@@ -39,6 +40,9 @@ void TestTeacherOptions::everythingHasADefault() {
     QCOMPARE(options.dataFolder, defaultDataFolder());
     QVERIFY(!options.key);
     QVERIFY(options.name.isEmpty());
+    QVERIFY(!options.startClass);
+    QCOMPARE(options.ownServer.port, 4444);
+    QVERIFY(options.ownServer.listen.isEmpty());
 }
 
 void TestTeacherOptions::optionsAreTaken() {
@@ -56,12 +60,24 @@ void TestTeacherOptions::optionsAreTaken() {
     QCOMPARE(options.name, u"Ada"_s);
 }
 
+void TestTeacherOptions::classOnThisComputerIsDescribed() {
+    const auto options = std::get<Options>(parse(
+        {u"--start-class"_s, u"--port"_s, u"0"_s, u"--listen"_s, u"127.0.0.1"_s, u"--listen"_s, u"::1"_s}));
+    QVERIFY(options.startClass);
+    QCOMPARE(options.ownServer.port, 0);
+    QCOMPARE(options.ownServer.listen, (QStringList{u"127.0.0.1"_s, u"::1"_s}));
+}
+
 void TestTeacherOptions::badUseIsExplainedAndEndsWithTwo_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("unknown option") << QStringList{u"--nonsense"_s};
     QTest::newRow("no address") << QStringList{u"--server"_s, u"lab pc:0"_s};
     QTest::newRow("something more") << QStringList{u"lab-pc"_s};
     QTest::newRow("no key there") << QStringList{u"--key"_s, u"/nowhere/teacher.key"_s};
+    QTest::newRow("no port") << QStringList{u"--port"_s, u"65536"_s};
+    QTest::newRow("no address of ours") << QStringList{u"--listen"_s, u"everywhere"_s};
+    QTest::newRow("no folder") << QStringList{u"--data"_s, QString()};
+    QTest::newRow("here and elsewhere") << QStringList{u"--start-class"_s, u"--server"_s, u"lab-pc"_s};
     QTest::newRow("value missing") << QStringList{u"--key"_s};
 }
 

@@ -7,6 +7,8 @@
 #include <QProcess>
 #include <QTextStream>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace lectern::client;
 
@@ -27,11 +29,19 @@ private Q_SLOTS:
     void ignoresADamagedFile();
     void saysSoWhenNothingCanBeWritten();
     void hasSixteenSeatsAtMost();
+    void windowsStartedAtOnceInAnyOrderGetTheirOwnSeatsBack();
+    void aNewNameTakesNobodysSeat();
+    void aSeatOnAnotherServerIsAnotherSeat();
+    void aNameAloneFindsItsSeatOnAnyServer();
+    void aWantedSeatThatAnotherWindowHoldsIsLeftToIt();
+    void whenAllPlacesAreTakenTheOldestSeatGoes();
 
 private:
     void prepare() override;
     QString file() const { return m_folder + u"/student-1.json"_s; }
     void write(const QByteArray &content);
+    std::unique_ptr<SeatStore> window(const QString &name, const QString &server = u"lab-pc"_s) const;
+    void closeWindowsOf(const QStringList &names) const;
 
     QString m_folder;
     const StoredSeat m_ana{u"lab-pc:4445"_s, u"Ana \"Ä\""_s, "00ff10"};
@@ -164,12 +174,87 @@ void TestSeatStore::hasSixteenSeatsAtMost() {
     QVERIFY(!SeatStore(u"student"_s, m_folder).save(m_ana));
 }
 
+// A window as it starts with --server and --name.
+std::unique_ptr<SeatStore> TestSeatStore::window(const QString &name, const QString &server) const {
+    auto store = std::make_unique<SeatStore>(u"student"_s, m_folder);
+    store->prefer(server, name);
+    return store;
+}
+
+// All were open at once, each with a seat.
+void TestSeatStore::closeWindowsOf(const QStringList &names) const {
+    std::vector<std::unique_ptr<SeatStore>> open;
+    for (const QString &name : names) {
+        open.push_back(window(name));
+        QVERIFY(open.back()->save({u"lab-pc"_s, name, name.toUtf8().toHex()}));
+    }
+}
+
+void TestSeatStore::windowsStartedAtOnceInAnyOrderGetTheirOwnSeatsBack() {
+    QStringList names{u"Ana"_s, u"Ben"_s, u"Chloe"_s, u"Dan"_s, u"Eva"_s};
+    closeWindowsOf(names);
+    do {
+        std::vector<std::unique_ptr<SeatStore>> open;
+        for (const QString &name : names)
+            open.push_back(window(name)); // all are there before the first of them looks for its seat
+        for (size_t i = 0; i < open.size(); ++i) {
+            const auto seat = open[i]->load();
+            QVERIFY(seat);
+            QCOMPARE(seat->name, names[static_cast<int>(i)]);
+        }
+    } while (std::ranges::next_permutation(names).found);
+}
+
+void TestSeatStore::aNewNameTakesNobodysSeat() {
+    closeWindowsOf({u"Ana"_s, u"Ben"_s});
+    const auto stranger = window(u"Zoe"_s);
+    QVERIFY(!stranger->load());
+    QVERIFY(stranger->save({u"lab-pc"_s, u"Zoe"_s, "0e"}));
+    QVERIFY(window(u"Ana"_s)->load());
+    QVERIFY(window(u"Ben"_s)->load());
+}
+
+void TestSeatStore::aSeatOnAnotherServerIsAnotherSeat() {
+    closeWindowsOf({u"Ana"_s});
+    QVERIFY(!window(u"Ana"_s, u"other-pc"_s)->load());
+}
+
+void TestSeatStore::aNameAloneFindsItsSeatOnAnyServer() {
+    closeWindowsOf({u"Ana"_s, u"Ben"_s});
+    const auto seat = window(u"Ben"_s, {})->load();
+    QVERIFY(seat);
+    QCOMPARE(seat->name, u"Ben"_s);
+}
+
+void TestSeatStore::aWantedSeatThatAnotherWindowHoldsIsLeftToIt() {
+    closeWindowsOf({u"Ana"_s, u"Ben"_s});
+    const auto first = window(u"Ben"_s);
+    QVERIFY(first->load());
+    const auto second = window(u"Ben"_s);
+    QVERIFY(!second->load());
+    QVERIFY(window(u"Ana"_s)->load());
+}
+
+void TestSeatStore::whenAllPlacesAreTakenTheOldestSeatGoes() {
+    QStringList names;
+    for (int i = 0; i < 16; ++i)
+        names += u"Student %1"_s.arg(i);
+    closeWindowsOf(names);
+    QFile oldest(m_folder + u"/student-7.json"_s);
+    QVERIFY(oldest.open(QIODevice::ReadWrite));
+    QVERIFY(oldest.setFileTime(QDateTime::currentDateTime().addDays(-3), QFileDevice::FileModificationTime));
+    QVERIFY(window(u"Zoe"_s)->save({u"lab-pc"_s, u"Zoe"_s, "0e"}));
+    QCOMPARE(window(u"Zoe"_s)->load()->name, u"Zoe"_s);
+    QVERIFY(window(u"Student 6"_s)->load()->name != u"Student 6"_s);
+    QCOMPARE(window(u"Student 0"_s)->load()->name, u"Student 0"_s);
+}
+
 // With --hold it is a window that holds its seat until it is killed.
 int main(int argc, char *argv[]) {
     lectern::test::TestCase::isolate();
     const QCoreApplication application(argc, argv);
     if (const QStringList arguments = QCoreApplication::arguments(); arguments.value(1) == u"--hold"_s) {
-        const SeatStore store(u"student"_s, arguments.value(2));
+        SeatStore store(u"student"_s, arguments.value(2));
         QTextStream(stdout) << (store.load() ? "holding\n" : "no seat\n") << Qt::flush;
         return QCoreApplication::exec();
     }

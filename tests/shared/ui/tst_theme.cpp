@@ -78,6 +78,36 @@ private Q_SLOTS:
         QVERIFY(ui::plainToolTip(u"<img src='file:///x'>"_s).contains("&lt;img"_L1));
     }
 
+    void reducedMotionIsWhatTheDesktopWroteDown_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("reduced");
+        QTest::newRow("nothing") << u"other"_s << QByteArray() << false;
+        QTest::newRow("KDE, none") << u"kdeglobals"_s << QByteArray("[KDE]\nAnimationDurationFactor=0\n")
+                                   << true;
+        QTest::newRow("KDE, slow") << u"kdeglobals"_s << QByteArray("[KDE]\nAnimationDurationFactor=2\n")
+                                   << false;
+        for (const char *version : {"3", "4"}) {
+            const QString file = u"gtk-%1.0/settings.ini"_s.arg(QLatin1StringView(version));
+            QTest::addRow("GTK %s, none", version)
+                << file << QByteArray("[Settings]\ngtk-enable-animations=0\n") << true;
+            QTest::addRow("GTK %s, all", version)
+                << file << QByteArray("[Settings]\ngtk-enable-animations=true\n") << false;
+        }
+    }
+
+    void reducedMotionIsWhatTheDesktopWroteDown() {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, text);
+        const QDir folder(freshFolder());
+        folder.mkpath(QFileInfo(file).path());
+        QFile settings(folder.filePath(file));
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        settings.write(text);
+        settings.close();
+        QTEST(ui::wantsReducedMotion(folder.path()), "reduced");
+    }
+
     void percentagesAddUpToAHundred() {
         const auto percentages = [](int yes, int no) {
             return ui::percentages({{u"yes"_s, yes}, {u"no"_s, no}});

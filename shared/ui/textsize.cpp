@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "teacher-gui/views/textsize.h"
+#include "shared/ui/textsize.h"
 
 #include <QApplication>
 #include <QFont>
 #include <QFontInfo>
 #include <QSettings>
 
-namespace lectern::teacher {
+namespace lectern::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr int smallest = 70;
-constexpr int largest = 250;
 constexpr auto sizeKey = "window/textPercent"_L1;
-
-} // namespace
+}
 
 TextSize::TextSize(QObject *parent)
     : QObject(parent), m_systemSize(QFontInfo(QApplication::font()).pointSizeF()) {
@@ -32,6 +28,7 @@ void TextSize::set(int percent) {
     QFont font = QApplication::font();
     font.setPointSizeF(m_systemSize * m_percent / 100);
     QApplication::setFont(font);
+    Q_EMIT changed();
 }
 
-} // namespace lectern::teacher
+} // namespace lectern::ui

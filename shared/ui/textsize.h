@@ -4,7 +4,7 @@
 
 #include <QObject>
 
-namespace lectern::teacher {
+namespace lectern::ui {
 
 class TextSize : public QObject {
     Q_OBJECT
@@ -16,8 +16,17 @@ public:
     void reduce() { set(m_percent - step); }
     void reset() { set(usual); }
 
+    int percent() const { return m_percent; }
+    bool canEnlarge() const { return m_percent < largest; }
+    bool canReduce() const { return m_percent > smallest; }
+
+Q_SIGNALS:
+    void changed();
+
 private:
+    static constexpr int smallest = 70;
     static constexpr int usual = 100;
+    static constexpr int largest = 250;
     static constexpr int step = 10;
 
     void set(int percent);
@@ -26,4 +35,4 @@ private:
     int m_percent = usual;
 };
 
-} // namespace lectern::teacher
+} // namespace lectern::ui

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Asks before something is given up: accepted() is the wish to do it. Staying is what Return and Esc do.
+// objectNames: confirmButton, stayButton, confirmText.
+#pragma once
+
+#include <QDialog>
+
+namespace lectern::student {
+
+class ConfirmDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    // `name` is the objectName. `text` may hold foreign text; `deed`, the word on the button, may not.
+    ConfirmDialog(const QString &name, const QString &title, const QString &text, const QString &deed,
+                  QWidget *parent);
+};
+
+} // namespace lectern::student

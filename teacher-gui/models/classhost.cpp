@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "teacher-gui/models/classhost.h"
+
+#include <QSettings>
+
+namespace lectern::teacher {
+
+using namespace Qt::Literals::StringLiterals;
+using client::Connection;
+using client::LinkState;
+
+namespace {
+
+constexpr auto nameKey = "class/name"_L1;
+
+} // namespace
+
+ClassHost::ClassHost(Connection &connection, Joiner &joiner, const Options &options, QObject *parent)
+    : QObject(parent),
+      m_connection(connection),
+      m_joiner(joiner),
+      m_options(options),
+      m_server(options),
+      m_className(QSettings().value(nameKey, tr("My class")).toString()),
+      m_port(options.ownServer.port) {
+    connect(&m_server, &ChildServer::ready, this, &ClassHost::joinHere);
+    connect(&m_server, &ChildServer::failed, this, &ClassHost::onFailed);
+    connect(&m_server, &ChildServer::ended, this, &ClassHost::stopped);
+    connect(&m_server, &ChildServer::died, this, [this] {
+        m_serverGone = true;
+        judge();
+    });
+    connect(&connection, &Connection::joined, this, &ClassHost::onJoined);
+    connect(&connection, &Connection::joinFailed, this, [this] { setStarting(false); });
+    connect(&connection, &Connection::ended, this, &ClassHost::onLessonEnded);
+    connect(&connection, &Connection::stateChanged, this, [this](LinkState state) {
+        if (state == LinkState::Reconnecting)
+            judge();
+    });
+}
+
+void ClassHost::begin() {
+    if (m_options.server)
+        m_joiner.join(*m_options.server, {});
+    else if (const auto running = findRunningServer(m_options.dataFolder))
+        joinHere(*running);
+    else if (m_options.startClass)
+        start(m_className);
+}
+
+void ClassHost::start(const QString &className) {
+    m_className = className.simplified();
+    if (m_className.isEmpty())
+        m_className = tr("My class");
+    QSettings().setValue(nameKey, m_className);
+    setStarting(true);
+    m_connection.close();
+    m_server.start(m_className, m_port);
+}
+
+void ClassHost::startAgain() {
+    if (m_connection.server() == m_here)
+        start(m_className); // finds the one that runs, too
+    else
+        m_joiner.joinAgain();
+}
+
+void ClassHost::cancel() {
+    m_connection.close();
+    m_server.stop();
+    setStarting(false);
+}
+
+bool ClassHost::stop() {
+    cancel();
+    return !m_server.isAlive();
+}
+
+void ClassHost::joinHere(const RunningServer &server) {
+    m_here = {server.address, server.port};
+    setStarting(true);
+    m_joiner.joinHere(m_here);
+}
+
+void ClassHost::onFailed(const QString &why) {
+    setStarting(false);
+    Q_EMIT failed(why);
+}
+
+void ClassHost::onJoined() {
+    if (m_connection.server() == m_here) {
+        m_port = m_here.port;
+        m_className = m_connection.greeting().className;
+    } else {
+        m_server.stop(); // the class of ours that nobody leads any more
+    }
+    setStarting(false);
+}
+
+void ClassHost::onLessonEnded(const protocol::Goodbye &goodbye) {
+    m_serverGone = false;
+    if (goodbye.reason == GoodbyeReason::ClassEnded && m_connection.server() == m_here)
+        m_server.expectEnd();
+}
+
+// The server's end and that of the connection are told in any order, and what the server said last may still be unread.
+// Only a connection that breaks without a goodbye means that the server has died.
+void ClassHost::judge() {
+    if (!m_serverGone || m_connection.isReady())
+        return;
+    m_serverGone = false;
+    if (m_connection.server() != m_here)
+        return; // nobody is in its class
+    m_connection.close();
+    setStarting(false);
+    Q_EMIT died(m_server.whereToLook());
+}
+
+void ClassHost::setStarting(bool starting) {
+    if (starting == m_starting)
+        return;
+    m_starting = starting;
+    Q_EMIT startingChanged(starting);
+}
+
+} // namespace lectern::teacher
