@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lesson that the tour plays: a teacher and five students.
+#pragma once
+
+#include "tests/support/cuttableproxy.h"
+#include "tests/tour/album.h"
+#include "tests/tour/diary.h"
+#include "tests/tour/program.h"
+
+#include <array>
+
+namespace lectern::tour {
+
+class Lesson {
+public:
+    Lesson(Stage &stage, Diary &diary);
+
+    void play(); // throws StepFailed
+    Album &album() { return m_album; }
+
+private:
+    void teacherOpensTheClass();
+    void studentsJoin();
+    void teacherAsks();
+    void studentsVote();
+    void dilanChangesHisMind();
+    void anaLosesTheNetwork();
+    void teacherShowsTheResult();
+    void teacherHidesTheResult();
+    void benIsTooLate();
+    void teacherClears();
+    void teacherQuits();
+    void everybodyGoes();
+
+    void join(Program &student, quint16 port);
+    void vote(Program &student, const QString &choice);
+    void teacherCounts(const QString &result);
+    void readsNoName(const QString &window);
+    void serverIsSound();
+    std::array<Program *, 5> students() { return {&m_ana, &m_ben, &m_chloe, &m_dilan, &m_emma}; }
+
+    Stage &m_stage;
+    Diary &m_diary;
+    Album m_album;
+    Program m_teacher;
+    Program m_ana;
+    Program m_ben;
+    Program m_chloe;
+    Program m_dilan;
+    Program m_emma;
+    quint16 m_port = 0;
+    std::unique_ptr<test::CuttableProxy> m_anasNetwork;
+    std::unique_ptr<test::CuttableProxy> m_bensNetwork;
+};
+
+} // namespace lectern::tour
