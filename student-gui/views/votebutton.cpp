@@ -16,6 +16,7 @@ constexpr double noteSize = 1.0; // of the application's font
 constexpr double smallNoteSize = 0.8;
 constexpr int border = space / 2; // around the frame, for the mark of the focus
 constexpr int padding = 2 * space;
+constexpr int tall = 16 * space; // where there is room: not to be missed
 } // namespace
 
 VoteButton::VoteButton(const QString &choice, const QString &label, QWidget *parent)
@@ -59,7 +60,7 @@ int VoteButton::wordsHeight(double noteSize) const {
 }
 
 QSize VoteButton::sizeHint() const {
-    return {widthAt(wordSizes.front()) + 2 * padding, wordsHeight(noteSize) + 3 * padding};
+    return {widthAt(wordSizes.front()) + 2 * padding, qMax(wordsHeight(noteSize) + 3 * padding, tall)};
 }
 
 QSize VoteButton::minimumSizeHint() const {

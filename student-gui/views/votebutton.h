@@ -19,7 +19,7 @@ public:
     int letter() const;
 
     // How large its word may be, of the application's font. The largest that fits all answers is right for each.
-    static constexpr std::array wordSizes{1.8, 1.5, 1.3};
+    static constexpr std::array wordSizes{2.2, 1.8, 1.5, 1.3};
     int widthAt(double wordSize) const;
     void setWordSize(double size);
 

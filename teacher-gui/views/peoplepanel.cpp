@@ -89,9 +89,9 @@ void PeoplePanel::buildList() {
 // By what usually stands there: to ask the rows would measure 20,000 of them. Names need the room more.
 void PeoplePanel::sizeColumns() {
     const QFontMetrics metrics(m_list->font());
-    const int usual = metrics.horizontalAdvance(tr("\u2026 away 59 min")) + 2 * ui::space;
+    const int usual = metrics.horizontalAdvance(tr("\u2713 answered, away")) + 2 * ui::space;
     const int least = metrics.horizontalAdvance(tr("\u2713 answered")) + 2 * ui::space;
-    m_list->header()->resizeSection(PeopleModel::Standing, qBound(least, m_list->width() * 2 / 5, usual));
+    m_list->header()->resizeSection(PeopleModel::Standing, qBound(least, m_list->width() / 2, usual));
 }
 
 void PeoplePanel::explainEmptiness() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // No word of the teacher's program is cut off, in any state, at any size.
-#include "shared/ui/theme.h"
 #include "tests/gui/textfit.h"
+#include "tests/gui/textwalk.h"
 #include "tests/teacher-gui/teacherlesson.h"
 
 #include <QAction>
@@ -11,31 +11,23 @@ namespace lectern::test {
 
 using namespace Qt::Literals::StringLiterals;
 
-class TestTeacherTexts : public TestCase {
+class TestTeacherTexts : public TextWalk {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void cleanup();
     void theCheckSeesACutLabel();
     void theCheckSeesTextsOnEachOther();
     void noTextIsCutInAnyState_data();
     void noTextIsCutInAnyState();
 
 private:
-    void look(const char *state);
-    void walkToTheClass(TeacherLesson &lesson);
+    void walkToTheClass(TeacherLesson &lesson, QSize size);
     void walkThroughTheDialogs(TeacherLesson &lesson);
     void walkThroughAQuestion(TeacherLesson &lesson);
     void walkToTheEnd(TeacherLesson &lesson);
-
-    QFont m_font;
-    QStringList m_faults;
 };
 
 namespace {
-
-QString longQuestion() { return u"A question of many words and letters, "_s.repeated(14).left(500); }
 
 void closeDialogs() {
     for (QWidget *window : QApplication::topLevelWidgets()) {
@@ -45,16 +37,6 @@ void closeDialogs() {
 }
 
 } // namespace
-
-void TestTeacherTexts::initTestCase() {
-    ui::applyTheme(*qApp);
-    m_font = QApplication::font();
-}
-
-void TestTeacherTexts::cleanup() {
-    QApplication::setFont(m_font);
-    QApplication::setLayoutDirection(Qt::LeftToRight);
-}
 
 void TestTeacherTexts::theCheckSeesACutLabel() {
     QWidget window;
@@ -75,44 +57,19 @@ void TestTeacherTexts::theCheckSeesTextsOnEachOther() {
     WAIT_COMPARE(textFaults(window).size(), 1);
 }
 
-void TestTeacherTexts::noTextIsCutInAnyState_data() {
-    QTest::addColumn<double>("scale");
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<Qt::LayoutDirection>("direction");
-    for (const double scale : {1.0, 2.0}) {
-        for (const QSize size : {QSize(900, 600), QSize(1180, 760), QSize(1920, 1080)}) {
-            for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft})
-                QTest::addRow("%g %% at %dx%d, %s", scale * 100, size.width(), size.height(),
-                              direction == Qt::LeftToRight ? "left to right" : "right to left")
-                    << scale << size << direction;
-        }
-    }
-}
+void TestTeacherTexts::noTextIsCutInAnyState_data() { addEveryWindow({900, 600}, {1180, 760}); }
 
 void TestTeacherTexts::noTextIsCutInAnyState() {
-    QFETCH(double, scale);
-    QFETCH(Qt::LayoutDirection, direction);
-    QApplication::setLayoutDirection(direction);
-    QApplication::setFont(ui::scaledFont(scale));
-    m_faults.clear();
+    const QSize size = dressForTheRow();
     TeacherLesson lesson;
-    walkToTheClass(lesson);
+    walkToTheClass(lesson, size);
     walkThroughTheDialogs(lesson);
     walkThroughAQuestion(lesson);
     walkToTheEnd(lesson);
-    QVERIFY2(m_faults.isEmpty(), qPrintable(u"\n  "_s + m_faults.join(u"\n  "_s)));
+    QCOMPARE(faults(), QString());
 }
 
-// Layouts settle a few turns of the event loop after a change.
-void TestTeacherTexts::look(const char *state) {
-    if (QTest::qWaitFor([] { return textFaultsOfAllWindows().isEmpty(); }, 1000))
-        return;
-    for (const QString &fault : textFaultsOfAllWindows())
-        m_faults << QLatin1StringView(state) + u": "_s + fault;
-}
-
-void TestTeacherTexts::walkToTheClass(TeacherLesson &lesson) {
-    QFETCH(QSize, size);
+void TestTeacherTexts::walkToTheClass(TeacherLesson &lesson, QSize size) {
     teacher::Options options;
     options.dataFolder = freshFolder();
     {
@@ -120,24 +77,24 @@ void TestTeacherTexts::walkToTheClass(TeacherLesson &lesson) {
         first.resize(size);
         first.show();
         first.start();
-        look("first start");
+        look(u"first start"_s);
         first.findChild<QAction *>(u"joinAction"_s)->trigger();
-        look("join page");
+        look(u"join page"_s);
         QTest::keyClick(first.findChild<QWidget *>(u"joinButton"_s), Qt::Key_Return);
-        look("join page with an error");
+        look(u"join page with an error"_s);
     }
     QVERIFY(lesson.begin());
     lesson.window->resize(size);
     WAIT_COMPARE(lesson.window->size(), size);
-    look("no question yet");
+    look(u"no question yet"_s);
     lesson.click(u"showButton"_s); // refused
-    look("refused");
+    look(u"refused"_s);
 }
 
 void TestTeacherTexts::walkThroughTheDialogs(TeacherLesson &lesson) {
     for (const char *action : {"helpAction", "aboutAction", "quitAction"}) {
         lesson.find<QAction>(QLatin1StringView(action))->trigger();
-        look(action);
+        look(QLatin1StringView(action));
         closeDialogs();
     }
 }
@@ -145,22 +102,22 @@ void TestTeacherTexts::walkThroughTheDialogs(TeacherLesson &lesson) {
 void TestTeacherTexts::walkThroughAQuestion(TeacherLesson &lesson) {
     RawClient &ana = lesson.join(QString(32, u'W'));
     lesson.ask(u"Is TCP a byte stream?"_s);
-    look("asked");
+    look(u"asked"_s);
     lesson.vote(ana, 1, u"yes"_s);
     lesson.join(u"Ben"_s);
-    look("answered");
+    look(u"answered"_s);
     QTest::ignoreMessage(QtWarningMsg, "This plugin does not support raise()");
     lesson.click(u"showButton"_s);
     WAIT_FOR(lesson.projector() && lesson.projector()->isVisible());
-    look("shown");
+    look(u"shown"_s);
     lesson.projector()->close();
     lesson.click(u"closeVotesButton"_s);
-    look("closed");
+    look(u"closed"_s);
     lesson.ask(longQuestion());
-    look("long question");
+    look(u"long question"_s);
     lesson.server.kill();
     WAIT_FOR(!lesson.button(u"clearButton"_s)->isEnabled());
-    look("connection lost");
+    look(u"connection lost"_s);
     QVERIFY(lesson.server.start(lesson.server.port()));
     WAIT_FOR(lesson.isReady());
 }
@@ -169,7 +126,7 @@ void TestTeacherTexts::walkToTheEnd(TeacherLesson &lesson) {
     lesson.find<QAction>(u"quitAction"_s)->trigger();
     QTest::mouseClick(lesson.find<QPushButton>(u"confirmQuitButton"_s), Qt::LeftButton);
     WAIT_FOR(lesson.isOnPage(u"endedHeading"_s));
-    look("ended");
+    look(u"ended"_s);
 }
 
 } // namespace lectern::test

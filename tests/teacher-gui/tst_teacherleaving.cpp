@@ -2,8 +2,11 @@
 #include "teacher-gui/views/quitdialog.h"
 #include "tests/teacher-gui/teacherlesson.h"
 
+#include <QDeadlineTimer>
 #include <QMessageBox>
 #include <QTest>
+
+#include <csignal>
 
 namespace lectern::test {
 
@@ -23,6 +26,7 @@ private Q_SLOTS:
     void closingAfterTheEndDoesNotAsk();
     void theAskingIsPlainText();
     void quitEndsTheServerOfThisComputer();
+    void endOfTheServerIsNoAccidentWhenItIsToldFirst();
     void closingWaitsForTheServerOfThisComputer();
     void closingDoesNotOfferToLeaveWhatWouldEnd();
     void newLessonStartsTheServerOfThisComputer();
@@ -137,6 +141,7 @@ void TestTeacherLeaving::theAskingIsPlainText() {
 
 void TestTeacherLeaving::quitEndsTheServerOfThisComputer() {
     TeacherLesson lesson;
+    lesson.options.ownServer.endPatience = 10 * std::chrono::milliseconds(patience); // it ends by itself
     QVERIFY(lesson.beginHere());
     RawClient &ana = lesson.join(u"Ana"_s);
     lesson.click(u"quitButton"_s);
@@ -147,6 +152,22 @@ void TestTeacherLeaving::quitEndsTheServerOfThisComputer() {
     WAIT_FOR(lesson.isFolderFree());
     QCOMPARE(lesson.text(u"endedHeading"_s), u"The class has ended"_s); // its end is no accident
     QVERIFY(lesson.window->isVisible());
+}
+
+void TestTeacherLeaving::endOfTheServerIsNoAccidentWhenItIsToldFirst() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.beginHere());
+    const auto server = static_cast<pid_t>(lesson.running()->processId);
+    ::kill(server, SIGSTOP);
+    lesson.click(u"quitButton"_s);
+    lesson.confirmQuit();
+    QCoreApplication::processEvents(); // the wish goes out; the answer is not read before the server is gone
+    ::kill(server, SIGCONT);
+    const QDeadlineTimer limit(patience);
+    while (!lesson.isFolderFree() && !limit.hasExpired()) {
+    }
+    WAIT_FOR(lesson.isOnPage(u"endedHeading"_s));
+    QCOMPARE(lesson.text(u"endedHeading"_s), u"The class has ended"_s);
 }
 
 void TestTeacherLeaving::closingWaitsForTheServerOfThisComputer() {
