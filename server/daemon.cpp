@@ -36,6 +36,17 @@ QHostAddress addressFromHere(const QList<QHostAddress> &listen) {
     return first == QHostAddress::AnyIPv6 ? QHostAddress(QHostAddress::LocalHostIPv6) : first;
 }
 
+// For those who tell others where to join: empty stands for everywhere.
+QStringList placesToJoin(const QList<QHostAddress> &listen) {
+    QStringList places;
+    for (const QHostAddress &address : listen) {
+        if (address == QHostAddress::Any)
+            return {};
+        places.append(address.toString());
+    }
+    return places;
+}
+
 StartProblem bindingFailed(const QHostAddress &address, quint16 port, const Listener &listener) {
     const bool inUse = listener.serverError() == QAbstractSocket::AddressInUseError;
     return {
@@ -125,8 +136,9 @@ void Daemon::letItselfBeFound(quint16 port) {
             "address.",
             protocol::defaultPort);
     }
-    const QString address = addressFromHere(m_options.listen).toString();
-    if (!publishRunningServer(m_options.dataFolder, {QCoreApplication::applicationPid(), address, port}))
+    const RunningServer here{QCoreApplication::applicationPid(), addressFromHere(m_options.listen).toString(),
+                             port, placesToJoin(m_options.listen)};
+    if (!publishRunningServer(m_options.dataFolder, here))
         qWarning("The data folder cannot be written: programs on this computer have to be told the port.");
 }
 

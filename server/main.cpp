@@ -3,7 +3,7 @@
 #include "server/daemon.h"
 #include "server/datafolder.h"
 #include "server/net/eventloop.h"
-#include "server/stopsignal.h"
+#include "shared/process/stopsignal.h"
 
 #include <QAbstractEventDispatcher>
 #include <QCoreApplication>

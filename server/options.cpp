@@ -20,6 +20,14 @@ constexpr int mostConnections = 1'000'000;
 
 bool isControl(QChar c) { return c.category() == QChar::Other_Control; }
 
+Exit whereItIs(const QString &dataFolder) {
+    const auto server = findRunningServer(dataFolder);
+    if (!server)
+        return {serverexit::couldNotStart, u"No server runs on the data folder %1."_s.arg(dataFolder)};
+    const bool isIpv6 = server->address.contains(u':');
+    return {0, (isIpv6 ? u"[%1]:%2"_s : u"%1:%2"_s).arg(server->address, QString::number(server->port))};
+}
+
 class CommandLine {
 public:
     CommandLine();
@@ -55,6 +63,8 @@ private:
         u"number"_s};
     QCommandLineOption m_noExempt{u"no-exempt"_s,
                                   u"The limits per address hold for this computer's own programs too."_s};
+    QCommandLineOption m_where{
+        u"where"_s, u"Only says where the server of the data folder can be reached from this computer."_s};
     QCommandLineOption m_stopWithLesson{
         u"stop-with-lesson"_s,
         u"Ends by itself when a teacher ends the lesson: for programs that start a server for one."_s};
@@ -65,7 +75,7 @@ private:
 CommandLine::CommandLine() {
     m_parser.setApplicationDescription(u"Lectern's server: one class on the local network."_s);
     m_parser.addOptions({m_port, m_listen, m_data, m_className, m_plaintext, m_ioThreads, m_firstIsTeacher,
-                         m_maxConnections, m_noExempt, m_stopWithLesson, m_help, m_version});
+                         m_maxConnections, m_noExempt, m_stopWithLesson, m_where, m_help, m_version});
 }
 
 void CommandLine::complain(const QString &text) {
@@ -135,6 +145,8 @@ std::variant<Options, Exit> CommandLine::parse(const QStringList &arguments) {
         return Exit{0, m_parser.helpText().trimmed()};
     if (m_parser.isSet(m_version))
         return Exit{0, u"lectern-server "_s + QLatin1StringView(LECTERN_VERSION)};
+    if (m_parser.isSet(m_where))
+        return whereItIs(m_parser.value(m_data));
     const Options options = values();
     checkTogether(options);
     if (!m_complaint.isEmpty())

@@ -48,6 +48,12 @@ MainWindow::MainWindow(const QString &seatFolder, QWidget *parent)
     showState();
 }
 
+void MainWindow::start(const Wish &wish) {
+    if (wish.server)
+        m_connectPage->keepAddress(*wish.server);
+    m_session.start(wish);
+}
+
 void MainWindow::lookForServers(const client::Discovery::Targets &targets) {
     m_connectPage->lookForServers(targets);
 }
@@ -68,14 +74,20 @@ void MainWindow::connectActions() {
     connect(m_actions.startOver, &QAction::triggered, this, &MainWindow::askStartOver);
     connect(m_actions.tryNow, &QAction::triggered, &m_connection, &client::Connection::retryNow);
     connect(m_actions.closeWindow, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions.yes, &QAction::triggered, this, [this] { m_votes.vote(u"yes"_s); });
-    connect(m_actions.no, &QAction::triggered, this, [this] { m_votes.vote(u"no"_s); });
+    connect(m_actions.yes, &QAction::triggered, this, [this] { vote(u"yes"_s); });
+    connect(m_actions.no, &QAction::triggered, this, [this] { vote(u"no"_s); });
     connect(m_actions.larger, &QAction::triggered, &m_textSize, &ui::TextSize::enlarge);
     connect(m_actions.smaller, &QAction::triggered, &m_textSize, &ui::TextSize::reduce);
     connect(m_actions.normal, &QAction::triggered, &m_textSize, &ui::TextSize::reset);
     connect(m_actions.help, &QAction::triggered, this, [this] { (new HelpDialog(this))->open(); });
     connect(m_actions.about, &QAction::triggered, this,
             [this] { (new ui::AboutDialog(protocol::Role::Student, this))->open(); });
+}
+
+// The key that is pressed next must not give another answer than this one.
+void MainWindow::vote(const QString &choice) {
+    m_classPage->enterButton(choice);
+    m_votes.vote(choice);
 }
 
 void MainWindow::connectState() {

@@ -32,7 +32,7 @@ public:
     explicit MainWindow(const QString &seatFolder = client::SeatStore::defaultFolder(),
                         QWidget *parent = nullptr);
 
-    void start(const Wish &wish = {}) { m_session.start(wish); }
+    void start(const Wish &wish = {});
     // While somebody is asked where the class is; without this call nobody on the network is asked.
     void lookForServers(const client::Discovery::Targets &targets);
 
@@ -45,6 +45,7 @@ private:
     void connectState();
     void restoreWindow();
     void showPage();
+    void vote(const QString &choice);
     void showState(); // in the menus
     void askStartOver();
     void joinOther();

@@ -152,7 +152,14 @@ void ChildServer::fail(const QString &why) {
     Q_EMIT failed(why);
 }
 
-void ChildServer::failByLog(const QString &why) { fail(why + u'\n' + whereToLook()); }
+// Its last line of this run is mostly the reason.
+void ChildServer::failByLog(const QString &why) {
+    QStringList lines{why};
+    if (const QString line = lastLine(); !line.isEmpty())
+        lines.append(tr("Last line of its log: %1").arg(line));
+    lines.append(whereToLook());
+    fail(lines.join(u'\n'));
+}
 
 // ---- ending ----
 
@@ -178,6 +185,13 @@ void ChildServer::expectEnd() {
     m_phase = Phase::Ending;
     m_asked = false;
     m_patience.start(m_options.endPatience);
+}
+
+void ChildServer::expectNoEnd() {
+    if (m_phase != Phase::Ending || m_asked)
+        return;
+    m_patience.stop();
+    m_phase = Phase::Up;
 }
 
 void ChildServer::onPatienceOver() {
@@ -220,9 +234,7 @@ QString ChildServer::lastLine() const {
 }
 
 QString ChildServer::whereToLook() const {
-    const QString line = lastLine();
-    const QString file = tr("Its log: %1").arg(logFile());
-    return line.isEmpty() ? file : tr("Last line of its log: %1").arg(line) + u'\n' + file;
+    return QFileInfo::exists(logFile()) ? tr("Its log: %1").arg(logFile()) : QString();
 }
 
 } // namespace lectern::teacher

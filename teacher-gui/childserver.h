@@ -24,13 +24,14 @@ public:
     void start(const QString &className, quint16 port);
     // Asks it to end; ended() follows if it isAlive().
     void stop();
-    // The lesson is over: it is about to end by itself, and is helped if it does not. Else like stop().
+    // The lesson is being ended: it is about to end by itself, and is helped if it does not. Else like stop().
     void expectEnd();
+    // It goes on after all; too late once it has been asked to end.
+    void expectNoEnd();
 
     bool isAlive() const { return m_process.state() != QProcess::NotRunning; }
     QString logFile() const;
-    // Its last line of this run, and where the log lies: for people who look for the cause.
-    QString whereToLook() const;
+    QString whereToLook() const; // for the cause: where the log lies, if there is one
 
 Q_SIGNALS:
     // Also for a server that somebody else has started on the same folder: then isAlive() is false.

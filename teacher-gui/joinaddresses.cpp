@@ -35,15 +35,25 @@ QList<QHostAddress> ownAddresses() {
     return addresses;
 }
 
+bool isServed(const QHostAddress &address, const QStringList &listen) {
+    const auto serves = [&](const QString &text) {
+        const QHostAddress place(text);
+        if (place == QHostAddress::AnyIPv4 || place == QHostAddress::AnyIPv6)
+            return place.protocol() == address.protocol();
+        return place.isEqual(address);
+    };
+    return listen.isEmpty() || std::any_of(listen.cbegin(), listen.cend(), serves);
+}
+
 } // namespace
 
 QStringList joinAddresses(const client::ServerAddress &server, bool onThisComputer,
-                          const QList<QHostAddress> &own) {
+                          const QList<QHostAddress> &own, const QStringList &listen) {
     QStringList four;
     QStringList six;
     for (const QHostAddress &address : own) {
         // A link-local address works only with a zone that differs from computer to computer.
-        if (!onThisComputer || address.isLoopback() || address.isLinkLocal())
+        if (!onThisComputer || address.isLoopback() || address.isLinkLocal() || !isServed(address, listen))
             continue;
         QStringList &list = address.protocol() == QAbstractSocket::IPv4Protocol ? four : six;
         list.append(client::ServerAddress{address.toString(), server.port}.toString());
@@ -52,10 +62,10 @@ QStringList joinAddresses(const client::ServerAddress &server, bool onThisComput
     return all.isEmpty() ? QStringList(server.toString()) : all;
 }
 
-QStringList joinAddresses(const client::Connection &connection) {
+QStringList joinAddresses(const client::Connection &connection, const QStringList &listen) {
     const bool onThisComputer = connection.localAddress().isLoopback();
     return joinAddresses(connection.server(), onThisComputer,
-                         onThisComputer ? ownAddresses() : QList<QHostAddress>());
+                         onThisComputer ? ownAddresses() : QList<QHostAddress>(), listen);
 }
 
 } // namespace lectern::teacher

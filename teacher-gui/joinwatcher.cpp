@@ -8,8 +8,8 @@ namespace lectern::teacher {
 using namespace std::chrono_literals;
 
 JoinWatcher::JoinWatcher(const client::Connection &connection, QObject *parent)
-    : JoinWatcher(
-          connection, [](const client::Connection &now) { return joinAddresses(now); }, 5s, parent) {}
+    : JoinWatcher(connection, qOverload<const client::Connection &, const QStringList &>(&joinAddresses), 5s,
+                  parent) {}
 
 JoinWatcher::JoinWatcher(const client::Connection &connection, Read read, std::chrono::milliseconds interval,
                          QObject *parent)
@@ -19,10 +19,15 @@ JoinWatcher::JoinWatcher(const client::Connection &connection, Read read, std::c
     m_timer.start(interval);
 }
 
+void JoinWatcher::setListen(const QStringList &addresses) {
+    m_listen = addresses;
+    refresh();
+}
+
 void JoinWatcher::refresh() {
     if (!m_connection.isReady())
         return;
-    const QStringList addresses = m_read(m_connection);
+    const QStringList addresses = m_read(m_connection, m_listen);
     if (addresses == m_addresses)
         return;
     m_addresses = addresses;

@@ -16,12 +16,14 @@ class JoinWatcher : public QObject {
     Q_OBJECT
 
 public:
-    using Read = std::function<QStringList(const client::Connection &)>;
+    using Read = std::function<QStringList(const client::Connection &, const QStringList &listen)>;
 
     explicit JoinWatcher(const client::Connection &connection, QObject *parent = nullptr);
     JoinWatcher(const client::Connection &connection, Read read, std::chrono::milliseconds interval,
                 QObject *parent = nullptr);
 
+    // Where the server listens, as far as that is known; empty: everywhere.
+    void setListen(const QStringList &addresses);
     void refresh(); // looks at once; while the class cannot be reached, nothing changes
 
 Q_SIGNALS:
@@ -30,6 +32,7 @@ Q_SIGNALS:
 private:
     const client::Connection &m_connection;
     const Read m_read;
+    QStringList m_listen;
     QStringList m_addresses;
     QTimer m_timer;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/process/stopsignal.h"
 #include "shared/ui/commandline.h"
 #include "shared/ui/theme.h"
 #include "teacher-gui/mainwindow.h"
@@ -36,6 +37,9 @@ int main(int argc, char *argv[]) {
     if (const auto *message = std::get_if<teacher::Message>(&options))
         return say(*message);
     ui::applyTheme(application);
+    // Not quit(), which asks the window, and that the teacher: who ends us so wants the server of ours ended, too.
+    const StopSignal stopSignal;
+    QObject::connect(&stopSignal, &StopSignal::stopWanted, qApp, [] { QCoreApplication::exit(0); });
     teacher::MainWindow window(std::get<teacher::Options>(options));
     window.lookForServers(client::Discovery::everyNetwork);
     window.start(); // before it is seen: whoever knows where to go asks nobody on the network

@@ -94,8 +94,9 @@ void MainWindow::connectHost() {
     connect(&m_host, &ClassHost::startingChanged, this, &MainWindow::updateState);
     connect(&m_host, &ClassHost::failed, this, &MainWindow::onStartFailed);
     connect(&m_host, &ClassHost::died, this, &MainWindow::onServerDied);
+    connect(&m_host, &ClassHost::brokenOff, this, &MainWindow::onEnded);
     connect(&m_host, &ClassHost::stopped, this, [this] {
-        if (m_closing)
+        if (m_closing && !m_connection.isReady()) // else the class has yet to hear of its end
             close();
     });
 }
@@ -110,6 +111,10 @@ void MainWindow::connectIntents() {
     connect(&m_requests, &Requests::asked, &m_classPage->askBar(), &AskBar::taken);
     connect(&m_requests, &Requests::done, &m_classPage->notice(), &NoticeLine::clear);
     connect(&m_requests, &Requests::refused, &m_classPage->notice(), &NoticeLine::say);
+    connect(&m_requests, &Requests::refused, this, [this] {
+        m_closing = m_closing && m_host.isCutOff(); // that one is ended without being told
+        m_host.expectNoEnd();
+    });
 }
 
 void MainWindow::connectProjector() {
@@ -174,6 +179,7 @@ void MainWindow::onJoined() {
     const QString className = m_connection.greeting().className;
     setWindowTitle(tr("%1 - Lectern").arg(className));
     m_classPage->topLine().setClassName(className);
+    m_classPage->topLine().setListen(m_host.listen());
     m_projector.setClassName(className);
     if (m_pages->currentWidget() == m_classPage)
         return; // back after a loss: nothing of what one is doing moves
@@ -224,7 +230,8 @@ void MainWindow::updateState() {
     m_classPage->buttonRow().setShown(shown);
     m_actions.setReady(ready, m_question.isOpen());
     m_actions.setShown(shown);
-    m_actions.startClass->setEnabled(!ready && !m_host.isStarting());
+    const bool inClass = ready || m_connection.state() == LinkState::Reconnecting;
+    m_actions.startClass->setEnabled(!inClass && !m_host.isStarting());
     m_actions.join->setEnabled(m_connection.state() == LinkState::Idle && !m_host.isStarting());
     m_joinPage->connectPage().setBusy(m_connection.state() == LinkState::Connecting);
 }
@@ -234,7 +241,9 @@ void MainWindow::confirmQuit(QuitDialog::Offer offer, bool closing) {
     connect(&m_host, &ClassHost::died, dialog, &QDialog::reject);
     connect(dialog, &QuitDialog::quitWanted, this, [this, closing] {
         m_closing = closing;
-        m_requests.quit();
+        m_host.expectEnd();
+        if (!m_host.isCutOff())
+            m_requests.quit();
     });
     connect(dialog, &QuitDialog::leaveWanted, this, [this] {
         m_connection.close();
@@ -245,10 +254,9 @@ void MainWindow::confirmQuit(QuitDialog::Offer offer, bool closing) {
 
 void MainWindow::closeEvent(QCloseEvent *event) {
     QSettings().setValue(geometryKey, saveGeometry());
-    if (m_connection.isReady()) {
-        event->ignore();
-        const bool mayLeave = !m_host.isHosting(); // else the class would end with the window
-        confirmQuit(mayLeave ? QuitDialog::Offer::QuitOrLeave : QuitDialog::Offer::Quit, true);
+    if (m_connection.isReady() || m_host.isCutOff()) {
+        event->ignore(); // what ends with the window cannot be left
+        confirmQuit(m_host.isHosting() ? QuitDialog::Offer::Quit : QuitDialog::Offer::QuitOrLeave, true);
         return;
     }
     m_projector.hide();

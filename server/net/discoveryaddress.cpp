@@ -7,6 +7,8 @@
 
 namespace lectern::discovery {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 bool isEvery(const QHostAddress &address) {
@@ -25,6 +27,8 @@ QHostAddress withoutScope(QHostAddress address) {
 
 } // namespace
 
+QHostAddress everybodyHere() { return QHostAddress(u"127.255.255.255"_s); }
+
 QList<QHostAddress> placesToListen(const QList<QHostAddress> &server) {
     QList<QHostAddress> places;
     // One socket for both kinds could not join IPv4 groups.
@@ -34,6 +38,8 @@ QList<QHostAddress> placesToListen(const QList<QHostAddress> &server) {
             return serves(address, QHostAddress(every).protocol());
         });
         const bool onlyHere = std::ranges::all_of(own, &QHostAddress::isLoopback);
+        if (onlyHere && every == QHostAddress::AnyIPv4 && !own.isEmpty())
+            own += everybodyHere();
         places += onlyHere ? own : QList{QHostAddress(every)};
     }
     return places;

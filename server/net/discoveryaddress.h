@@ -7,6 +7,10 @@
 
 namespace lectern::discovery {
 
+// The broadcast address of this computer's own network: all its servers hear it, while one alone hears 127.0.0.1.
+// Not every system lets a socket listen there.
+QHostAddress everybodyHere();
+
 // Where to wait for questions. A server for this computer alone opens nothing towards the network; any other one
 // waits on every address, because broadcast and multicast do not reach a socket that is bound to one.
 QList<QHostAddress> placesToListen(const QList<QHostAddress> &server);

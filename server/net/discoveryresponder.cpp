@@ -17,6 +17,7 @@ namespace {
 
 constexpr qsizetype idBytes = 8;
 constexpr int datagramsAtOnce = 64;     // then the class has its turn
+constexpr auto sameQuestion = 1s;       // within which a nonce that comes again came on another way
 constexpr auto networksInterval = 1min; // a cable is plugged in, a wireless network comes up
 
 // Joining twice or in vain does no harm.
@@ -60,7 +61,7 @@ bool DiscoveryResponder::open(quint16 port) {
         }
         connect(socket, &QUdpSocket::readyRead, this, [this, socket] { read(*socket); });
         m_sockets.append(socket);
-        isOpen = true;
+        isOpen |= place != discovery::everybodyHere();
     }
     return isOpen;
 }
@@ -89,12 +90,24 @@ void DiscoveryResponder::read(QUdpSocket &socket) {
     while (++count < datagramsAtOnce && socket.hasPendingDatagrams());
 }
 
+bool DiscoveryResponder::mayAnswer(const QHostAddress &asker, const QByteArray &nonce) {
+    if (m_askers.size() >= limits::discoveryAskers)
+        m_askers.clear(); // faked senders; the budget of all together holds
+    const auto now = m_clock.steadyTime();
+    Asker &known = m_askers[asker];
+    if (known.lastNonce == nonce && now - known.answered < sameQuestion)
+        return false;
+    known.lastNonce = nonce;
+    known.answered = now;
+    return !known.budget.take(now) && !m_budget.take(now);
+}
+
 void DiscoveryResponder::answer(QUdpSocket &socket, const QNetworkDatagram &datagram) {
     const QHostAddress asker = datagram.senderAddress();
     const auto port = static_cast<quint16>(datagram.senderPort());
     const auto question = protocol::decodeDiscoveryQuestion(datagram.data());
     if (!question || !discovery::mayBeAnswered(asker, port, m_broadcasts) ||
-        m_budget.take(m_clock.steadyTime()))
+        !mayAnswer(asker, question->nonce))
         return;
     const QHostAddress address = discovery::reachableAt(m_server.listen, asker, discovery::routeTo(asker));
     if (address.isNull())

@@ -6,7 +6,9 @@
 #include "server/classroom/clock.h"
 #include "server/classroom/ratelimit.h"
 #include "shared/protocol/discovery.h"
+#include "shared/protocol/limits.h"
 
+#include <QHash>
 #include <QHostAddress>
 #include <QTimer>
 
@@ -34,13 +36,22 @@ public:
 private:
     bool open(quint16 port);
     void read(QUdpSocket &socket);
+    bool mayAnswer(const QHostAddress &asker, const QByteArray &nonce);
     void answer(QUdpSocket &socket, const QNetworkDatagram &datagram);
     void lookAtNetworks();
 
     Server m_server;
     const Clock &m_clock;
     QByteArray m_id;
-    RateLimit m_budget;
+    // One question comes on several ways, by broadcast and multicast, and is answered once; and nobody's flood takes
+    // the answers of the others.
+    struct Asker {
+        RateLimit budget{limits::discoveryAnswersPerAsker, limits::discoveryAskerBurst};
+        QByteArray lastNonce;
+        std::chrono::milliseconds answered{0};
+    };
+    QHash<QHostAddress, Asker> m_askers;
+    RateLimit m_budget;            // of all together
     QList<QUdpSocket *> m_sockets; // our children
     QList<QHostAddress> m_broadcasts;
     QTimer m_networksTimer;

@@ -79,9 +79,10 @@ void AnsweringServers::take(const protocol::DiscoveryAnswer &answer, const QHost
         return;
     auto server = std::ranges::find(m_servers, answer.server, &Server::id);
     if (server == m_servers.end()) {
-        if (m_servers.size() >= limits::discoveredServers)
+        const auto fromThere = std::ranges::count(m_servers, sender, &Server::sender);
+        if (m_servers.size() >= limits::discoveredServers || fromThere >= limits::discoveredPerSender)
             return;
-        server = m_servers.insert(m_servers.end(), Server{answer.server, {}, {}});
+        server = m_servers.insert(m_servers.end(), Server{answer.server, sender, {}, {}});
     }
     server->name = cleanName(answer.name);
     hear(server->ways, {{address.toString(), answer.port}, rankOf(address), now});

@@ -44,6 +44,7 @@ private:
     };
     struct Server {
         QByteArray id;
+        QHostAddress sender; // the first one
         QString name;
         QList<Way> ways;
     };

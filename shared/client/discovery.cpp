@@ -53,7 +53,8 @@ Discovery::Discovery(Targets targets, QObject *parent) : QObject(parent), m_targ
 }
 
 DiscoveryTargets Discovery::everyNetwork() {
-    DiscoveryTargets targets{{QHostAddress(QHostAddress::LocalHost),
+    // One of several servers on this computer hears what goes to its address, all hear a broadcast.
+    DiscoveryTargets targets{{QHostAddress(u"127.255.255.255"_s), QHostAddress(QHostAddress::LocalHost),
                               QHostAddress(QHostAddress::LocalHostIPv6),
                               QHostAddress(QLatin1StringView(protocol::discoveryGroup4))},
                              portsInUse()};

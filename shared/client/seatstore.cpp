@@ -18,7 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int windowsAtMost = 16;       // of one kind and account, with a seat of their own each
 constexpr qint64 fileBytes = 64 * 1024; // more is not ours
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 

@@ -23,6 +23,9 @@ struct StoredSeat {
 
 class SeatStore {
 public:
+    // Of one kind and account, with a seat of their own each.
+    static constexpr int windowsAtMost = 32;
+
     // `kind` keeps the programs apart: "student" or "teacher". The folder is made when it is missing.
     explicit SeatStore(const QString &kind, const QString &folder = defaultFolder());
     ~SeatStore();

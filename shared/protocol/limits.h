@@ -68,10 +68,14 @@ inline constexpr qsizetype peoplePerPublish =
 
 // Finding a server: datagrams, bytes. An answer is never longer than its question, so that a faked sender gains nothing.
 inline constexpr qsizetype discoveryQuestion = 1024;
-inline constexpr double discoveryAnswersPerSecond = 200; // of one server; what comes above is dropped
-inline constexpr double discoveryAnswersBurst = 400;
+inline constexpr double discoveryAnswersPerSecond = 1000; // of one server; what comes above is dropped
+inline constexpr double discoveryAnswersBurst = 2000;
+inline constexpr double discoveryAnswersPerAsker = 3; // a second, to one address
+inline constexpr double discoveryAskerBurst = 12;
+inline constexpr qsizetype discoveryAskers = 20'000; // remembered at once
 inline constexpr auto discoveryInterval = 2s;  // between two questions of a client that is looking
 inline constexpr auto discoveryForgotten = 7s; // a server that has not answered for so long is gone
 inline constexpr qsizetype discoveredServers = 50;
+inline constexpr qsizetype discoveredPerSender = 8; // servers on one computer; more would crowd the others out
 
 } // namespace lectern::limits

@@ -64,6 +64,11 @@ QByteArray toJson(const RunningServer &server) {
     json.value(QStringView(server.address));
     json.key("port"_L1);
     json.value(qint64(server.port));
+    json.key("listen"_L1);
+    json.beginArray();
+    for (const QString &address : server.listen)
+        json.value(QStringView(address));
+    json.endArray();
     json.endObject();
     return json.take();
 }
@@ -71,9 +76,11 @@ QByteArray toJson(const RunningServer &server) {
 std::optional<RunningServer> fromJson(const QByteArray &json) {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     protocol::FieldReader reader(object);
-    const RunningServer server{reader.integer("process"_L1, 1, std::numeric_limits<quint32>::max()),
-                               reader.string("address"_L1),
-                               static_cast<quint16>(reader.integer("port"_L1, 1, 65535))};
+    RunningServer server{reader.integer("process"_L1, 1, std::numeric_limits<quint32>::max()),
+                         reader.string("address"_L1),
+                         static_cast<quint16>(reader.integer("port"_L1, 1, 65535))};
+    for (const auto &address : object["listen"_L1].toArray()) // missing: everywhere
+        server.listen.append(address.toString());
     return reader.ok() ? std::optional(server) : std::nullopt;
 }
 

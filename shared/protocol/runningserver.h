@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -31,6 +32,7 @@ struct RunningServer {
     qint64 processId = 0;
     QString address; // where programs on this computer reach it
     quint16 port = 0;
+    QStringList listen = {}; // the addresses that it listens on; empty: all of this computer's
 
     friend bool operator==(const RunningServer &, const RunningServer &) = default;
 };

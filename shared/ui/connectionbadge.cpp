@@ -2,12 +2,12 @@
 #include "shared/ui/connectionbadge.h"
 
 #include "shared/ui/alert.h"
+#include "shared/ui/linkbutton.h"
 #include "shared/ui/theme.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLocale>
-#include <QPushButton>
+#include <QStyle>
 
 namespace lectern::ui {
 
@@ -19,21 +19,15 @@ ConnectionBadge::ConnectionBadge(client::Connection &connection, QWidget *parent
       m_connection(connection),
       m_sign(new QLabel(this)),
       m_text(plainLabel({}, this)),
-      m_retry(new QPushButton(tr("Try now"), this)) {
+      m_retry(new LinkButton(tr("Try now"), this)) {
     setObjectName(u"connectionBadge"_s);
     m_sign->setObjectName(u"badgeSign"_s);
     m_text->setObjectName(u"badgeText"_s);
     m_retry->setObjectName(u"retryLink"_s);
-    m_retry->setFlat(true);
     m_retry->setAccessibleName(tr("Try to reconnect now"));
-    setTextColor(m_retry, accentColor(palette()));
-
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space);
-    row->addWidget(m_sign);
-    row->addWidget(m_text);
-    row->addWidget(m_retry);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 
     connect(m_retry, &QPushButton::clicked, &m_connection, &client::Connection::retryNow);
     connect(&m_connection, &client::Connection::retryCountdown, this, &ConnectionBadge::showState);
@@ -53,7 +47,7 @@ void ConnectionBadge::showState() {
     const QColor color = good  ? choiceColor(u"yes"_s, palette())
                          : off ? choiceColor(u"no"_s, palette())
                                : mutedTextColor(palette());
-    const int side = fontMetrics().height();
+    const int side = signSide();
     m_sign->setPixmap(
         icon(off ? u"wifi-off"_s : u"wifi"_s, color).pixmap(QSize(side, side), devicePixelRatioF()));
     m_text->setText(stateText());
@@ -62,11 +56,77 @@ void ConnectionBadge::showState() {
     setAccessibleName(stateText());
     setAccessibleDescription(details());
     setToolTip(plainToolTip(details()));
+    updateGeometry();
+    place();
 }
+
+void ConnectionBadge::setKeepsRoom() {
+    m_keepsRoom = true;
+    QSizePolicy policy = sizePolicy();
+    policy.setHorizontalPolicy(QSizePolicy::Expanding);
+    setSizePolicy(policy);
+}
+
+int ConnectionBadge::lineHeight() const { return qMax(signSide(), m_retry->sizeHint().height()); }
+
+int ConnectionBadge::wordsWidth() const { return signSide() + space + m_text->sizeHint().width(); }
+
+int ConnectionBadge::widest() const {
+    const auto width = [this](const QString &text) {
+        return signSide() + space + fontMetrics().horizontalAdvance(text) + 2;
+    };
+    const int counting = width(tr("Reconnecting in %1 s").arg(99)) + space + m_retry->sizeHint().width();
+    return qMax(counting, qMax(width(tr("Reconnecting: trying now")), width(tr("Waiting for the server"))));
+}
+
+bool ConnectionBadge::hasTwoLines(int width) const {
+    if (m_keepsRoom)
+        return widest() > width;
+    return !m_retry->isHidden() && sizeHint().width() > width;
+}
+
+QSize ConnectionBadge::sizeHint() const {
+    if (m_keepsRoom)
+        return {widest(), lineHeight()};
+    return {wordsWidth() + (m_retry->isHidden() ? 0 : space + m_retry->sizeHint().width()), lineHeight()};
+}
+
+QSize ConnectionBadge::minimumSizeHint() const {
+    return {qMax(signSide() + space + m_text->minimumSizeHint().width(), m_retry->sizeHint().width()),
+            lineHeight()};
+}
+
+int ConnectionBadge::heightForWidth(int width) const {
+    const int words = m_text->heightForWidth(qMin(m_text->sizeHint().width(), width - signSide() - space));
+    const int link = m_retry->isHidden() || !hasTwoLines(width) ? 0 : lineHeight();
+    return qMax(lineHeight() * (hasTwoLines(width) ? 2 : 1), words + link);
+}
+
+void ConnectionBadge::place() {
+    const bool below = hasTwoLines(width());
+    const QSize link = m_retry->isHidden() ? QSize() : m_retry->sizeHint();
+    const int beside = below || m_retry->isHidden() ? 0 : space + link.width();
+    const int words = qMin(m_text->sizeHint().width(), width() - signSide() - space - beside);
+    const int start = m_keepsRoom ? width() - (signSide() + space + words + beside) : 0;
+    const int tall = m_text->heightForWidth(words);
+    const int line = below ? qMax(lineHeight(), tall) : height();
+    const auto put = [&](QWidget *part, int x, int y, QSize size) {
+        part->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {QPoint(x, y), size}));
+    };
+    put(m_sign, start, (line - tall) / 2, {signSide(), signSide()});
+    put(m_text, start + signSide() + space, (line - tall) / 2, {words, tall});
+    const int linkStart = !below        ? start + signSide() + 2 * space + words
+                          : m_keepsRoom ? width() - link.width()
+                                        : 0;
+    put(m_retry, linkStart, below ? line : (line - link.height()) / 2, link);
+}
+
+void ConnectionBadge::resizeEvent(QResizeEvent *) { place(); }
 
 void ConnectionBadge::changeEvent(QEvent *event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
+        event->type() == QEvent::LayoutDirectionChange)
         showState();
 }
 

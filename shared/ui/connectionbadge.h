@@ -18,12 +18,27 @@ class ConnectionBadge : public QWidget {
 public:
     explicit ConnectionBadge(client::Connection &connection, QWidget *parent = nullptr);
 
+    // Takes the room of its longest state in every state, and stands at the far end of that: nothing beside or
+    // below it moves when the connection is lost.
+    void setKeepsRoom();
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
+
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showState(); // word, sign, colour, tool tip
     void tell();      // the same to a screen reader, when the state has changed
+    void place();
+    int signSide() const { return fontMetrics().height(); }
+    int lineHeight() const;
+    int wordsWidth() const;            // with the sign
+    int widest() const;                // of all states
+    bool hasTwoLines(int width) const; // the link stands below the words
     QString stateText() const;
     QString details() const;
 
@@ -31,6 +46,7 @@ private:
     QLabel *m_sign;
     QLabel *m_text;
     QPushButton *m_retry;
+    bool m_keepsRoom = false;
 };
 
 } // namespace lectern::ui

@@ -120,6 +120,8 @@ void ConnectPage::lookForServers(client::Discovery::Targets targets) {
         return;
     m_found = new FoundServers(m_role, *m_address, std::move(targets), this);
     m_found->setBusy(m_busy);
+    if (m_kept)
+        m_found->keep(*m_kept);
     connect(m_found, &FoundServers::goOn, this, &ConnectPage::join);
     m_column->insertWidget(belowTitle, m_found);
     // Held at the top: a list that grows in the middle of the page would move itself.
@@ -129,6 +131,12 @@ void ConnectPage::lookForServers(client::Discovery::Targets targets) {
 }
 
 void ConnectPage::setAddress(const QString &address) { m_address->setEditText(address); }
+
+void ConnectPage::keepAddress(const client::ServerAddress &address) {
+    m_kept = address;
+    if (m_found)
+        m_found->keep(address);
+}
 
 void ConnectPage::setName(const QString &name) {
     if (m_role == Role::Student)
@@ -141,7 +149,7 @@ void ConnectPage::setBusy(bool busy) {
         m_found->setBusy(busy);
     m_address->setEnabled(!busy);
     m_person->setEnabled(!busy);
-    m_button->setText(busy ? tr("Cancel") : m_role == Role::Student ? tr("&Join") : tr("&Connect"));
+    m_button->setText(busy ? tr("Cancel") : m_role == Role::Student ? tr("&Join") : tr("C&onnect"));
     m_button->setAccessibleName(m_button->text().remove(QLatin1Char('&')));
     m_busyText->setText(busy ? tr("Connecting to %1…").arg(m_address->currentText().trimmed()) : QString());
     if (!busy)

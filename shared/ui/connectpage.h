@@ -29,6 +29,8 @@ public:
     // From now on classes on the network are listed above the fields. Without this nothing is ever sent.
     void lookForServers(client::Discovery::Targets targets);
     void setAddress(const QString &address);
+    // As if the user had chosen it, the only class on the network does not take its place.
+    void keepAddress(const client::ServerAddress &address);
     void setName(const QString &name);
     void setBusy(bool busy); // while connecting: says so, the button becomes Cancel
     void showProblem(const client::JoinProblem &problem);
@@ -61,6 +63,7 @@ private:
     protocol::Role m_role;
     bool m_busy = false;
     QString m_suggestion;
+    std::optional<client::ServerAddress> m_kept;
     QVBoxLayout *m_column = nullptr;
     FoundServers *m_found = nullptr; // null: nobody looks
     QComboBox *m_address = nullptr;

@@ -48,11 +48,14 @@ void FlowLayout::place(const Line &line, const QRect &row) const {
         parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     int x = row.left();
     for (const auto &[item, size] : line.items) {
-        if (item == m_items.back().get() && line.items.size() > 1)
+        const bool isLast = item == m_items.back().get();
+        const bool grows = isLast && item->expandingDirections() & Qt::Horizontal;
+        if (isLast && !grows && line.items.size() > 1)
             x = row.right() + 1 - size.width();
-        const QRect place(QPoint(x, row.top() + (row.height() - size.height()) / 2), size);
+        const int width = grows ? row.right() + 1 - x : size.width();
+        const QRect place(x, row.top() + (row.height() - size.height()) / 2, width, size.height());
         item->setGeometry(QStyle::visualRect(direction, row, place));
-        x += size.width() + spacing();
+        x += width + spacing();
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Items side by side like the words of a line: what has no room left goes to the next line. In a line that has
-// room to spare, the last item of all stands at its far end.
+// room to spare, the last item of all stands at its far end; if it can grow in width it takes all that room.
 #pragma once
 
 #include <QLayout>

@@ -126,7 +126,10 @@ void FoundServers::chooseTheOnlyOne() {
     if (m_isOwn || m_settling.isActive() || m_discovery.found().size() != 1)
         return;
     const QString text = m_address.currentText().trimmed();
-    const bool isLast = m_last && ServerAddress::parse(text) == m_last;
+    const auto address = ServerAddress::parse(text);
+    if (address && address == m_kept)
+        return;
+    const bool isLast = address && address == m_last;
     if (!text.isEmpty() && !isLast && text != m_filledIn)
         return;
     const int row = m_model->rowOf(m_discovery.found().first().id);

@@ -25,8 +25,9 @@ public:
     FoundServers(protocol::Role role, QComboBox &address, client::Discovery::Targets targets,
                  QWidget *parent = nullptr);
 
-    void setBusy(bool busy); // does not look then
-    QWidget *list() const;   // for the tab order
+    void setBusy(bool busy);                                              // does not look then
+    void keep(const client::ServerAddress &address) { m_kept = address; } // it is never replaced
+    QWidget *list() const;                                                // for the tab order
 
 Q_SIGNALS:
     void goOn(); // with what the address field holds
@@ -53,6 +54,7 @@ private:
     QTimer m_settling; // until one that is alone is the only one
     QTimer m_patience; // until it is said that there is none
     std::optional<client::ServerAddress> m_last;
+    std::optional<client::ServerAddress> m_kept;
     QString m_filledIn;   // the address that was put into the field without being asked
     bool m_isOwn = false; // the user has chosen or typed an address
     bool m_busy = false;

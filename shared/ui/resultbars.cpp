@@ -58,7 +58,11 @@ QString ResultBars::description() const {
 
 QString ResultBars::rowTitle(size_t row) const {
     const QString &choice = m_tally.counts[row].choice;
-    return choice == m_ownChoice ? tr("%1 (your answer)").arg(choiceText(choice)) : choiceText(choice);
+    return choice == m_ownChoice ? ownTitle(row) : choiceText(choice);
+}
+
+QString ResultBars::ownTitle(size_t row) const {
+    return tr("%1 (your answer)").arg(choiceText(m_tally.counts[row].choice));
 }
 
 QString ResultBars::rowFigures(size_t row) const {
@@ -72,13 +76,16 @@ double ResultBars::share(size_t row) const {
 int ResultBars::titleWidth(size_t row) const {
     QFont bold = font();
     bold.setBold(true);
-    return fontMetrics().height() + space + QFontMetrics(bold).horizontalAdvance(rowTitle(row)) + 1;
+    return fontMetrics().height() + space + QFontMetrics(bold).horizontalAdvance(ownTitle(row)) + 1;
 }
 
 int ResultBars::figuresWidth(size_t row) const {
     QFont bold = font();
     bold.setBold(true);
-    return QFontMetrics(bold).horizontalAdvance(rowFigures(row)) + 1;
+    const QFontMetrics metrics(bold);
+    return qMax(metrics.horizontalAdvance(rowFigures(row)),
+                metrics.horizontalAdvance(tr("%1, %2 %").arg(999).arg(100))) +
+           1;
 }
 
 bool ResultBars::isNarrow(int width) const {

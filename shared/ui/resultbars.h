@@ -32,8 +32,10 @@ private:
     void paintRow(QPainter &painter, size_t row, const QRect &area) const;
     void paintBar(QPainter &painter, QRectF bar, const QColor &color, double filled) const;
     QString rowTitle(size_t row) const;
+    QString ownTitle(size_t row) const; // when it is the own choice
     QString rowFigures(size_t row) const;
-    double share(size_t row) const;   // 0 to 1 of all answers
+    double share(size_t row) const; // 0 to 1 of all answers
+    // As wide as it may become: the height shall not change with the votes.
     int titleWidth(size_t row) const; // with its sign
     int figuresWidth(size_t row) const;
     bool isNarrow(int width) const; // the figures get a line of their own

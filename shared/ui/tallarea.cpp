@@ -5,28 +5,56 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace lectern::ui {
 
 namespace {
 
-// QLayout's own answer counts what is nested as tall as it would like to be, not as low as it may be.
-int leastHeight(QLayoutItem &item, int width) {
-    const auto *column = qobject_cast<QVBoxLayout *>(item.layout());
-    if (!column)
-        return item.hasHeightForWidth() ? item.heightForWidth(width) : item.minimumSize().height();
-    const QMargins margins = column->contentsMargins();
-    int height = margins.top() + margins.bottom() - column->spacing();
-    for (int i = 0; i < column->count(); ++i) {
-        QLayoutItem &part = *column->itemAt(i);
-        if (!part.isEmpty())
-            height += column->spacing() + leastHeight(part, width - margins.left() - margins.right());
+// The least height of a page. QLayout's own answer counts what is nested as tall as it would like to be.
+struct Measure {
+    const QWidget *extra;
+    bool withExtra;
+    bool whole; // what scrolls in the page shows all that it has
+
+    bool counts(QLayoutItem &item) const {
+        if (item.widget() && item.widget() == extra)
+            return withExtra;
+        const QLayout *layout = item.layout();
+        if (!layout)
+            return !item.isEmpty();
+        for (int i = 0; i < layout->count(); ++i) {
+            if (counts(*layout->itemAt(i)))
+                return true;
+        }
+        return false;
     }
-    return height;
-}
+
+    int height(QLayoutItem &item, int width) const {
+        if (const auto *column = qobject_cast<QVBoxLayout *>(item.layout()))
+            return columnHeight(*column, width);
+        if (item.widget() && item.widget() == extra)
+            return extra->heightForWidth(width);
+        if (const auto *area = qobject_cast<QScrollArea *>(item.widget()))
+            return whole ? area->sizeHint().height() : area->minimumSizeHint().height();
+        return item.hasHeightForWidth() ? item.heightForWidth(width) : item.minimumSize().height();
+    }
+
+    int columnHeight(const QVBoxLayout &column, int width) const {
+        const QMargins margins = column.contentsMargins();
+        int sum = margins.top() + margins.bottom() - column.spacing();
+        for (int i = 0; i < column.count(); ++i) {
+            QLayoutItem &part = *column.itemAt(i);
+            if (counts(part))
+                sum += column.spacing() + height(part, width - margins.left() - margins.right());
+        }
+        return sum;
+    }
+};
 
 } // namespace
 
-TallArea::TallArea(QWidget *content, QWidget *parent) : QScrollArea(parent) {
+TallArea::TallArea(QWidget *content, QWidget *extra, QWidget *parent) : QScrollArea(parent), m_extra(extra) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -38,11 +66,36 @@ TallArea::TallArea(QWidget *content, QWidget *parent) : QScrollArea(parent) {
 // never swings back and forth.
 void TallArea::fit() {
     const QSize room = maximumViewportSize();
-    QLayout &page = *widget()->layout();
-    if (leastHeight(page, room.width()) <= room.height())
-        return widget()->resize(room);
-    const int width = room.width() - verticalScrollBar()->sizeHint().width();
-    widget()->resize(width, leastHeight(page, width));
+    const int narrow = room.width() - verticalScrollBar()->sizeHint().width();
+    const bool extraShown = m_extra && !m_extra->isHidden();
+    if (least(room.width(), m_extra, false) <= room.height())
+        return fill(room, true);
+    if (least(room.width(), false, false) > room.height())
+        return fill({narrow, least(narrow, extraShown, true)}, false);
+    if (!extraShown)
+        return fill(room, false);
+    const int without = least(narrow, false, false);
+    const int extraHeight = least(narrow, true, false) - without;
+    fill({narrow, qMax(without, room.height()) + extraHeight}, false);
+}
+
+int TallArea::least(int width, bool withExtra, bool whole) const {
+    return Measure{m_extra, withExtra, whole}.height(*widget()->layout(), width);
+}
+
+void TallArea::fill(QSize size, bool extraFits) {
+    const bool withExtra = m_extra && (extraFits || !m_extra->isHidden());
+    const bool whole = least(size.width(), withExtra, true) <= size.height();
+    for (auto *area : widget()->findChildren<QScrollArea *>())
+        area->setMinimumHeight(whole ? area->sizeHint().height() : 0);
+    if (m_extra) {
+        QSizePolicy policy = m_extra->sizePolicy();
+        policy.setRetainSizeWhenHidden(extraFits);
+        m_extra->setSizePolicy(policy);
+    }
+    widget()->resize(size);
+    if (std::exchange(m_extraFits, extraFits) != extraFits)
+        Q_EMIT extraHasRoom(extraFits);
 }
 
 bool TallArea::eventFilter(QObject *watched, QEvent *event) {

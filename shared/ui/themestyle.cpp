@@ -2,6 +2,7 @@
 #include "shared/ui/themestyle.h"
 
 #include "shared/ui/theme.h"
+#include "shared/ui/themepaint.h"
 
 #include <QPainter>
 #include <QStyleOption>
@@ -12,29 +13,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr double radius = 6;
 constexpr int fieldPadding = space / 2;
-
-QColor mixed(const QColor &one, const QColor &other, double share) {
-    const auto part = [share](float a, float b) { return static_cast<float>(a + (b - a) * share); };
-    return QColor::fromRgbF(part(one.redF(), other.redF()), part(one.greenF(), other.greenF()),
-                            part(one.blueF(), other.blueF()));
-}
-
-void drawBox(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &border, double width) {
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(fill);
-    painter->setPen(QPen(border, width));
-    painter->drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius);
-    painter->restore();
-}
-
-// Of a border that has to be seen on that background.
-QColor markColor(const QPalette &palette, const QColor &background) {
-    const QColor accent = accentColor(palette);
-    return contrast(background, accent) < 3 ? palette.color(QPalette::WindowText) : accent;
-}
+constexpr int rowPadding = space / 2;
 
 void drawButton(const QStyleOptionButton &button, QPainter *painter) {
     const bool hovered = button.state & QStyle::State_MouseOver && button.state & QStyle::State_Enabled;
@@ -69,6 +49,11 @@ void drawMirroredLabel(const QStyleOptionButton &button, QPainter *painter) {
 
 ThemeStyle::ThemeStyle() : QProxyStyle(u"Fusion"_s) {}
 
+// Of text in a row: the ring around the row stands clear of it.
+int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const {
+    return metric == PM_FocusFrameHMargin ? rowPadding : QProxyStyle::pixelMetric(metric, option, widget);
+}
+
 QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                    const QWidget *widget) const {
     const QSize fusion = QProxyStyle::sizeFromContents(type, option, size, widget);
@@ -90,6 +75,12 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         const QColor border = focused ? accentColor(option->palette) : option->palette.color(QPalette::Mid);
         return drawBox(painter, option->rect, option->palette.color(QPalette::Base), border, focused ? 2 : 1);
     }
+    if (element == PE_FrameFocusRect) {
+        const auto *focus = qstyleoption_cast<const QStyleOptionFocusRect *>(option);
+        if (focus && focus->state & State_KeyboardFocusChange)
+            drawFocusRing(*focus, painter);
+        return;
+    }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
@@ -99,6 +90,10 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option,
     if (element == CE_PushButtonLabel && button && button->direction == Qt::RightToLeft &&
         !button->icon.isNull() && !button->text.isEmpty())
         return drawMirroredLabel(*button, painter);
+    if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option); tab && element == CE_TabBarTab)
+        return drawTab(*tab, painter, widget);
+    if (element == CE_Splitter)
+        return drawSplitterGrip(*option, painter);
     QProxyStyle::drawControl(element, option, painter, widget);
     // Fusion draws nothing at all for a flat button that has the focus.
     if (element != CE_PushButton || !button || !(button->features & QStyleOptionButton::Flat) ||
@@ -108,9 +103,25 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option,
     drawBox(painter, button->rect, Qt::transparent, markColor(button->palette, background), 2);
 }
 
+// The ring stands around the tab, not close around its word.
+void ThemeStyle::drawTab(const QStyleOptionTab &tab, QPainter *painter, const QWidget *widget) const {
+    QStyleOptionTab calm = tab;
+    calm.state &= ~State_HasFocus;
+    QProxyStyle::drawControl(CE_TabBarTab, &calm, painter, widget);
+    if (!(tab.state & State_HasFocus))
+        return;
+    QStyleOptionFocusRect focus;
+    focus.QStyleOption::operator=(tab);
+    drawFocusRing(focus, painter);
+}
+
 // Fusion would draw the arrow of an editable one as a button of its own, across the rounded corner.
 void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                                     QPainter *painter, const QWidget *widget) const {
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        bar && control == CC_ScrollBar)
+        return drawScrollBar(*bar, proxy()->subControlRect(control, option, SC_ScrollBarSlider, widget),
+                             painter, widget);
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (control != CC_ComboBox || !combo || !combo->editable)
         return QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -131,6 +142,9 @@ QRect ThemeStyle::subElementRect(SubElement element, const QStyleOption *option,
 
 QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                                  const QWidget *widget) const {
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        bar && control == CC_ScrollBar)
+        return scrollBarPart(*bar, part, proxy()->pixelMetric(PM_ScrollBarSliderMin, option, widget));
     const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
     return control == CC_ComboBox && part == SC_ComboBoxEditField ? rect.adjusted(0, 2, 0, -2) : rect;
 }

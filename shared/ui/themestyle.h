@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fusion, with flat buttons and fields that have room around their text.
+// Fusion, with flat buttons, fields that have room around their text, and handles and focus rings that one can see.
 #pragma once
 
 #include <QProxyStyle>
+
+class QStyleOptionTab;
 
 namespace lectern::ui {
 
@@ -12,6 +14,7 @@ class ThemeStyle : public QProxyStyle {
 public:
     ThemeStyle();
 
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                            const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -24,6 +27,9 @@ public:
                          const QWidget *widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                          const QWidget *widget) const override;
+
+private:
+    void drawTab(const QStyleOptionTab &tab, QPainter *painter, const QWidget *widget) const;
 };
 
 } // namespace lectern::ui

@@ -10,11 +10,11 @@
 #include "student-gui/views/questionarea.h"
 #include "student-gui/views/questionview.h"
 #include "student-gui/views/topline.h"
-#include "student-gui/views/votebutton.h"
 #include "student-gui/views/votebuttons.h"
 #include "student-gui/views/voteline.h"
 
 #include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -25,15 +25,23 @@ using namespace Qt::Literals::StringLiterals;
 using ui::space;
 
 namespace {
-constexpr int widestColumn = 90 * space; // longer lines are hard to read
-}
+// Longer lines are hard to read; in a large window the letters are larger.
+constexpr int usualColumn = 90 * space;
+constexpr int widestColumn = 150 * space;
+
+int columnWidth(int page) { return qMin(page, qBound(usualColumn, page * 2 / 3, widestColumn)); }
+
+// What will be shown has its room before that.
+protocol::Tally nothingShown() { return {{}, {{u"yes"_s, 0}, {u"no"_s, 0}}, 0, 0}; }
+} // namespace
 
 ClassPage::ClassPage(Session &session, VoteModel &model, client::Connection &connection, QWidget *parent)
     : QWidget(parent),
       m_model(model),
       m_result(new ui::ResultBars(this)),
       m_seenBy(ui::plainLabel({}, this)),
-      m_questionArea(new QuestionArea(question(), this)),
+      m_question(new QuestionView(model, this)),
+      m_questionArea(new QuestionArea(m_question, this)),
       m_column(new QVBoxLayout) {
     setObjectName(u"classPage"_s);
     // Tab follows the order in which they are made: the question, the answers, and only then the links. And the
@@ -48,16 +56,6 @@ ClassPage::ClassPage(Session &session, VoteModel &model, client::Connection &con
     refresh();
 }
 
-QWidget *ClassPage::question() {
-    auto *content = new QWidget(this);
-    auto *rows = new QVBoxLayout(content);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(2 * space);
-    rows->addWidget(new QuestionView(m_model, content));
-    rows->addWidget(m_result);
-    return content;
-}
-
 void ClassPage::fillColumn() {
     m_seenBy->setObjectName(u"seenByText"_s);
     m_seenBy->setAlignment(Qt::AlignHCenter);
@@ -69,7 +67,11 @@ void ClassPage::fillColumn() {
     m_column->addWidget(m_buttons);
     m_column->addWidget(new VoteLine(m_model, this));
     m_column->addWidget(m_seenBy);
-    m_column->addStretch(1);
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins({});
+    foot->addWidget(m_result);
+    foot->addStretch(1);
+    m_column->addLayout(foot, 1); // as tall as what is above the question, or as the result
 }
 
 void ClassPage::layOut(QWidget *top) {
@@ -81,12 +83,17 @@ void ClassPage::layOut(QWidget *top) {
     page->addLayout(m_column, 1);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
-    outer->addWidget(new ui::TallArea(content, this));
+    m_page = new ui::TallArea(content, m_result, this);
+    outer->addWidget(m_page);
+    // In the middle only where the result will not push it up.
+    connect(m_page, &ui::TallArea::extraHasRoom, this, [this](bool has) { m_column->setStretch(0, has); });
 }
 
 void ClassPage::resizeEvent(QResizeEvent *) {
-    const int side = qMax(0, (width() - widestColumn) / 2);
+    const int side = (width() - columnWidth(width())) / 2;
     m_column->setContentsMargins(side, 0, side, 0);
+    m_buttons->arrange();
+    m_question->fit();
 }
 
 void ClassPage::leaveButtons() {
@@ -95,29 +102,35 @@ void ClassPage::leaveButtons() {
 }
 
 // Y and N shall vote at once, but not take the letters of a text that is being typed.
-void ClassPage::enterButtons() {
+void ClassPage::enterButton(const QString &choice) {
     const QWidget *focus = window()->focusWidget();
     const bool typing = focus && focus->isVisible() && focus->testAttribute(Qt::WA_InputMethodEnabled);
     if (!typing)
-        m_buttons->findChild<VoteButton *>()->setFocus();
+        m_buttons->enter(choice);
 }
 
-void ClassPage::refresh() {
+void ClassPage::showResult() {
     const auto result = m_model.result();
     const bool appears = result && m_result->isHidden();
     m_result->setVisible(result.has_value());
-    if (result)
-        m_result->setTally(*result, m_model.counted());
-    if (appears) {
+    m_result->setTally(result.value_or(nothingShown()), m_model.counted());
+    if (appears)
         ui::announce(m_result);
-        // Below a long question it would go unseen; it has its place only when this is over.
-        QMetaObject::invokeMethod(
-            this, [this] { m_questionArea->ensureWidgetVisible(m_result, 0, 0); }, Qt::QueuedConnection);
-    }
+    // While somebody may be about to vote, nothing moves.
+    const bool isFinal = result && !m_model.canVote();
+    if (std::exchange(m_isFinal, isFinal) != isFinal && isFinal)
+        QTimer::singleShot(0, this, &ClassPage::scrollToResult);
+}
+
+// Where the page is too tall for the window it would go unseen; it has its place only now.
+void ClassPage::scrollToResult() { m_page->ensureWidgetVisible(m_result, 0, 0); }
+
+void ClassPage::refresh() {
+    showResult();
     const QuestionId open = m_model.canVote() ? m_model.question().question : QuestionId();
     if (std::exchange(m_open, open) != open && m_model.canVote()) {
         m_questionArea->verticalScrollBar()->setValue(0);
-        enterButtons();
+        enterButton({});
     }
     const bool anything = m_model.question().state != protocol::QuestionState::None;
     m_seenBy->setVisible(anything);

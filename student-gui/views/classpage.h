@@ -16,11 +16,13 @@ class Connection;
 
 namespace lectern::ui {
 class ResultBars;
-}
+class TallArea;
+} // namespace lectern::ui
 
 namespace lectern::student {
 
 class QuestionArea;
+class QuestionView;
 class Session;
 class VoteButtons;
 class VoteModel;
@@ -31,6 +33,8 @@ class ClassPage : public QWidget {
 public:
     ClassPage(Session &session, VoteModel &model, client::Connection &connection, QWidget *parent = nullptr);
 
+    void enterButton(const QString &choice); // unless somebody is typing
+
 Q_SIGNALS:
     void startOverWanted();
 
@@ -38,20 +42,23 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *question(); // and, when it is shown, its result
-    void fillColumn();   // with the question and all that belongs to it
+    void fillColumn(); // with the question and all that belongs to it
     void layOut(QWidget *top);
     void leaveButtons();
-    void enterButtons();
     void refresh();
+    void showResult();
+    void scrollToResult();
 
     VoteModel &m_model;
     ui::ResultBars *m_result;
     QLabel *m_seenBy;
+    QuestionView *m_question;
     QuestionArea *m_questionArea;
     QVBoxLayout *m_column;
     VoteButtons *m_buttons;
-    QuestionId m_open; // the question that the buttons were entered for
+    ui::TallArea *m_page = nullptr;
+    bool m_isFinal = false; // the result is shown, and no vote can change it
+    QuestionId m_open;      // the question that the buttons were entered for
 };
 
 } // namespace lectern::student

@@ -47,7 +47,7 @@ EndedPage::EndedPage(QWidget *parent)
     column->addStretch(1);
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins({});
-    page->addWidget(new ui::TallArea(content, this));
+    page->addWidget(new ui::TallArea(content, nullptr, this));
     connect(m_again, &QPushButton::clicked, this, &EndedPage::joinAgainWanted);
     connect(m_other, &QPushButton::clicked, this, &EndedPage::otherClassWanted);
 }

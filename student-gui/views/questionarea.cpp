@@ -13,7 +13,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int fewestLines = 2; // in sight; the page scrolls before there are less
+constexpr int fewestLines = 6;           // in sight; the page scrolls before there are less
+constexpr double smallestQuestion = 1.3; // of the application's font
 
 // Always has its place, and shows itself when there is something to scroll: a bar that comes and goes changes the
 // width, with it the height of the question, and with that whether a bar is needed.
@@ -50,8 +51,9 @@ int QuestionArea::contentHeight() const {
 QSize QuestionArea::sizeHint() const { return {widget()->sizeHint().width(), contentHeight()}; }
 
 QSize QuestionArea::minimumSizeHint() const {
-    return {widget()->minimumSizeHint().width() + 2 * verticalScrollBar()->sizeHint().width(),
-            qMin(contentHeight(), fewestLines * fontMetrics().lineSpacing())};
+    return {
+        widget()->minimumSizeHint().width() + 2 * verticalScrollBar()->sizeHint().width(),
+        qMin(contentHeight(), fewestLines * QFontMetrics(ui::scaledFont(smallestQuestion)).lineSpacing())};
 }
 
 // A new question has another height.

@@ -15,8 +15,10 @@ using protocol::QuestionState;
 
 namespace {
 
-constexpr double sizes[] = {2.4, 1.8, 1.3}; // of the application's font, the largest that fits
-constexpr int windowShare = 4; // a question may take a quarter of the height: the buttons stay in sight
+constexpr double sizes[] = {4.0, 3.2, 2.4, 1.8, 1.3}; // of the application's font, the largest that fits
+constexpr double usualSize = 2.4;
+constexpr int linesOfWindow = 13; // of a size above the usual: for large windows
+constexpr int windowShare = 4;    // a question may take a quarter of the height: the buttons stay in sight
 
 } // namespace
 
@@ -55,10 +57,22 @@ void QuestionView::refresh() {
     ui::announce(m_text);
 }
 
-void QuestionView::fit() {
+bool QuestionView::suitsWindow(double size) const {
+    return size <= usualSize ||
+           linesOfWindow * QFontMetrics(ui::scaledFont(size, true)).height() <= window()->height();
+}
+
+// The program's own words stand back behind a teacher's.
+void QuestionView::setSize(double size) {
     const bool foreign = !m_model.question().text.isEmpty();
+    ui::setScaledFont(m_text, foreign ? size : qMax(qMin(size, 1.6), size * 2 / 3), foreign);
+}
+
+void QuestionView::fit() {
     for (const double size : sizes) {
-        ui::setScaledFont(m_text, foreign ? size : qMin(size, 1.6), foreign);
+        if (!suitsWindow(size))
+            continue;
+        setSize(size);
         if (m_text->heightForWidth(width()) <= window()->height() / windowShare)
             return;
     }

@@ -19,13 +19,16 @@ class QuestionView : public QWidget {
 public:
     explicit QuestionView(VoteModel &model, QWidget *parent = nullptr);
 
+    void fit(); // after every change of the window's size
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     QString text() const;
-    void fit();
+    void setSize(double size);
+    bool suitsWindow(double size) const;
     void refresh();
 
     VoteModel &m_model;

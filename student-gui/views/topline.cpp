@@ -3,11 +3,10 @@
 
 #include "shared/ui/connectionbadge.h"
 #include "shared/ui/flowlayout.h"
+#include "shared/ui/linkbutton.h"
 #include "shared/ui/theme.h"
 #include "shared/ui/wraplabel.h"
 #include "student-gui/models/session.h"
-
-#include <QPushButton>
 
 namespace lectern::student {
 
@@ -26,15 +25,13 @@ TopLine::TopLine(Session &session, client::Connection &connection, QWidget *pare
       m_session(session),
       m_className(new ui::WrapLabel({}, this)),
       m_ownName(new ui::WrapLabel({}, this)),
-      m_startOver(new QPushButton(this)) {
+      m_startOver(new ui::LinkButton({}, this)) {
     m_className->setObjectName(u"classNameText"_s);
     ui::setScaledFont(m_className, 1.0, true);
     m_className->setMostLines(linesOfName);
     m_ownName->setObjectName(u"ownNameText"_s);
     m_ownName->setMostLines(linesOfName);
     m_startOver->setObjectName(u"startOverLink"_s);
-    m_startOver->setFlat(true);
-    ui::setTextColor(m_startOver, ui::accentColor(palette()));
 
     auto *line = new ui::FlowLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
@@ -42,7 +39,9 @@ TopLine::TopLine(Session &session, client::Connection &connection, QWidget *pare
     line->addWidget(m_className);
     line->addWidget(m_ownName);
     line->addWidget(m_startOver);
-    line->addWidget(new ui::ConnectionBadge(connection, this));
+    auto *badge = new ui::ConnectionBadge(connection, this);
+    badge->setKeepsRoom();
+    line->addWidget(badge);
     connect(m_startOver, &QPushButton::clicked, this, &TopLine::startOverWanted);
     connect(&session, &Session::changed, this, &TopLine::refresh);
     refresh();

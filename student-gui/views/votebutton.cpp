@@ -17,6 +17,9 @@ constexpr double smallNoteSize = 0.8;
 constexpr int border = space / 2; // around the frame, for the mark of the focus
 constexpr int padding = 2 * space;
 constexpr int tall = 16 * space; // where there is room: not to be missed
+constexpr int windowShare = 5;   // of a large window's height
+constexpr double usualSize = 2.2;
+constexpr int linesOfWindow = 14; // of words larger than usual
 } // namespace
 
 VoteButton::VoteButton(const QString &choice, const QString &label, QWidget *parent)
@@ -52,7 +55,12 @@ int VoteButton::wordWidth(const QFontMetrics &metrics) const {
 int VoteButton::widthAt(double wordSize) const {
     const int word = wordWidth(QFontMetrics(ui::scaledFont(wordSize, true)));
     const int note = QFontMetrics(ui::scaledFont(smallNoteSize)).horizontalAdvance(this->note());
-    return qMax(word, note) + 2 * (border + padding);
+    return qMax(word + 2 * (border + padding), note + 2 * (border + space));
+}
+
+bool VoteButton::suitsWindow(double wordSize) const {
+    return wordSize <= usualSize ||
+           linesOfWindow * QFontMetrics(ui::scaledFont(wordSize, true)).height() <= window()->height();
 }
 
 int VoteButton::wordsHeight(double noteSize) const {
@@ -60,7 +68,9 @@ int VoteButton::wordsHeight(double noteSize) const {
 }
 
 QSize VoteButton::sizeHint() const {
-    return {widthAt(wordSizes.front()) + 2 * padding, qMax(wordsHeight(noteSize) + 3 * padding, tall)};
+    const int height =
+        qMax(wordsHeight(noteSize) + 3 * padding, qMax(tall, window()->height() / windowShare));
+    return {widthAt(usualSize) + 2 * padding, height};
 }
 
 QSize VoteButton::minimumSizeHint() const {

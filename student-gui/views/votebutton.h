@@ -19,8 +19,9 @@ public:
     int letter() const;
 
     // How large its word may be, of the application's font. The largest that fits all answers is right for each.
-    static constexpr std::array wordSizes{2.2, 1.8, 1.5, 1.3};
+    static constexpr std::array wordSizes{3.6, 3.0, 2.6, 2.2, 1.8, 1.5, 1.3};
     int widthAt(double wordSize) const;
+    bool suitsWindow(double wordSize) const; // the largest are for large windows
     void setWordSize(double size);
 
     QSize sizeHint() const override;

@@ -66,16 +66,26 @@ void VoteButtons::arrange() {
     const int count = static_cast<int>(m_buttons.size());
     const int share = (width() - m_row->spacing() * (count - 1)) / count;
     const auto fitting = [this](int room) {
-        return std::ranges::find_if(VoteButton::wordSizes,
-                                    [&](double size) { return widestAt(size) <= room; });
+        return std::ranges::find_if(VoteButton::wordSizes, [&](double size) {
+            return m_buttons.first()->suitsWindow(size) && widestAt(size) <= room;
+        });
     };
     auto size = fitting(share);
     const bool sideBySide = size != VoteButton::wordSizes.end();
     if (!sideBySide)
         size = fitting(width());
     m_row->setDirection(sideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    for (VoteButton *button : std::as_const(m_buttons))
+    for (VoteButton *button : std::as_const(m_buttons)) {
         button->setWordSize(size == VoteButton::wordSizes.end() ? VoteButton::wordSizes.back() : *size);
+        button->updateGeometry();
+    }
+}
+
+void VoteButtons::enter(const QString &choice) {
+    for (VoteButton *button : std::as_const(m_buttons)) {
+        if (choice.isEmpty() || button->choice() == choice)
+            return button->setFocus();
+    }
 }
 
 void VoteButtons::resizeEvent(QResizeEvent *) { arrange(); }

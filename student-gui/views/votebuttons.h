@@ -22,6 +22,8 @@ public:
     explicit VoteButtons(VoteModel &model, QWidget *parent = nullptr);
 
     QSize minimumSizeHint() const override;
+    void arrange();                         // after every change of the window's size
+    void enter(const QString &choice = {}); // gives it, or the first, the focus
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -32,7 +34,6 @@ private:
     void add(VoteButton *button);
     void refresh();
     int widestAt(double wordSize) const; // of all the answers
-    void arrange();
 
     VoteModel &m_model;
     QBoxLayout *m_row;

@@ -8,6 +8,7 @@
 #include "teacher-gui/views/noticeline.h"
 #include "teacher-gui/views/peoplepanel.h"
 #include "teacher-gui/views/questionview.h"
+#include "teacher-gui/views/scrollgap.h"
 #include "teacher-gui/views/topline.h"
 
 #include <QScrollArea>
@@ -38,7 +39,7 @@ ClassPage::ClassPage(client::Connection &connection, const QuestionModel &questi
       m_buttons(new ButtonRow(this)),
       m_splitter(new QSplitter(this)) {
     m_splitter->setObjectName(u"sideSplitter"_s);
-    m_splitter->setHandleWidth(ui::space);
+    m_splitter->setHandleWidth(3 * ui::space); // the gap between the two sides
     m_splitter->addWidget(makeLeft());
     m_splitter->addWidget(makeRight(people));
     m_splitter->setStretchFactor(0, 1);
@@ -77,10 +78,11 @@ QWidget *ClassPage::makeLeft() {
     upper->addWidget(m_notice);
     upper->addWidget(m_question, 1);
     scroll->setWidget(content);
+    keepClearOfScrollBar(*scroll);
 
     auto *left = new QWidget(this);
     auto *column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, ui::space, 0);
+    column->setContentsMargins({});
     column->setSpacing(2 * ui::space);
     column->addWidget(scroll, 1);
     column->addWidget(m_buttons);
@@ -92,7 +94,6 @@ QWidget *ClassPage::makeRight(PeopleModel &people) {
     tabs->setObjectName(u"sideTabs"_s);
     tabs->setAccessibleName(tr("The side of the window"));
     tabs->setDocumentMode(true);
-    tabs->setMinimumWidth(200);
     m_people = new PeoplePanel(people, tabs);
     tabs->addTab(m_people, tr("People"));
     m_side = tabs;

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -19,13 +20,26 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// Fusion's rows stand too close to be read from a lectern.
+constexpr int leastWidth = 200;
+constexpr int leastCharactersOfName = 8;
+
+// Fusion's rows stand too close to be read from a lectern. A name has a language of its own: its direction is not the
+// window's, only the side on which it stands is.
 class RoomyRows : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override {
         return QStyledItemDelegate::sizeHint(option, index) + QSize(0, ui::space);
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->displayAlignment =
+            QStyle::visualAlignment(option->direction, option->displayAlignment) | Qt::AlignAbsolute;
+        if (index.column() == PeopleModel::Name)
+            option->direction = option->text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
     }
 };
 
@@ -53,7 +67,7 @@ PeoplePanel::PeoplePanel(PeopleModel &people, QWidget *parent)
     explainEmptiness();
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(ui::space, ui::space, ui::space, ui::space);
+    column->setContentsMargins(0, ui::space, 0, 0);
     column->setSpacing(ui::space);
     column->addWidget(m_search);
     column->addWidget(m_empty);
@@ -75,6 +89,7 @@ void PeoplePanel::buildList() {
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true); // 20,000 rows are measured once
     m_list->setHeaderHidden(true);
+    m_list->setAllColumnsShowFocus(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new RoomyRows(m_list));
@@ -90,7 +105,10 @@ void PeoplePanel::buildList() {
 void PeoplePanel::sizeColumns() {
     const QFontMetrics metrics(m_list->font());
     const int usual = metrics.horizontalAdvance(tr("\u2713 answered, away")) + 2 * ui::space;
-    const int least = metrics.horizontalAdvance(tr("\u2713 answered")) + 2 * ui::space;
+    const int least = metrics.horizontalAdvance(tr("\u2026 away 59 min")) + 2 * ui::space;
+    const int name = leastCharactersOfName * metrics.averageCharWidth();
+    const int bar = m_list->verticalScrollBar()->sizeHint().width();
+    setMinimumWidth(qMax(leastWidth, name + least + bar));
     m_list->header()->resizeSection(PeopleModel::Standing, qBound(least, m_list->width() / 2, usual));
 }
 

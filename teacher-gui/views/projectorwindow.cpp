@@ -76,18 +76,25 @@ void ProjectorWindow::build() {
     bottom->addWidget(m_join, 1);
     bottom->addWidget(m_answered, 1);
     auto *column = new QVBoxLayout(this);
-    column->addWidget(m_text, 2);
-    column->addWidget(m_chart, 5);
+    column->addWidget(m_text);
+    column->addWidget(m_chart, 1); // has all that the question leaves
     column->addLayout(bottom);
+    m_column = column;
 }
 
 void ProjectorWindow::refresh() {
     const bool asked = m_question.isAsked();
     const bool shown = asked && m_question.question().shown;
-    m_text->setText(asked ? questionText(m_question.question()) : m_className);
+    m_text->setText(asked ? questionForClass(m_question.question()) : m_className);
     m_chart->setVisible(shown);
-    m_answered->setText(answeredText(m_question.tally()));
-    m_answered->setVisible(shown);
+    m_column->setStretchFactor(m_text, shown ? 0 : 1);
+    QStringList state;
+    if (asked && !m_question.isOpen())
+        state.append(closedForClass());
+    if (shown)
+        state.append(answeredText(m_question.tally()));
+    m_answered->setText(state.join(u"   "_s));
+    m_answered->setVisible(!state.isEmpty());
     // Before the first question the class comes in: how to join is what matters.
     m_join->setAlignment((asked ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter);
     sizeTexts();

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace lectern::teacher {
 
@@ -54,7 +55,8 @@ private:
     FittedLabel *m_text;
     ResultChart *m_chart;
     QLabel *m_join;
-    QLabel *m_answered;
+    QLabel *m_answered; // and whether it is closed
+    QVBoxLayout *m_column = nullptr;
     bool m_dark = true;
     double m_scale = 1;
 };

@@ -95,6 +95,7 @@ void QuestionView::enlarge() {
     m_answered->setFont(ui::scaledFont(1.3, true));
     m_state->setFont(ui::scaledFont(1.3));
     m_chart->setTextHeight(QFontInfo(ui::scaledFont(1.4)).pixelSize());
+    m_chart->setMinimumHeight(m_chart->readableHeight());
 }
 
 void QuestionView::changeEvent(QEvent *event) {

@@ -26,7 +26,7 @@ namespace {
 constexpr int smallestScale = 4; // so that the first vote does not fill the chart at once
 constexpr int mostSteps = 5;
 constexpr int leastHeight = 160;
-constexpr int leastHeightInTexts = 8; // the words above and below, and something left for the bars
+constexpr int leastHeightInTexts = 6; // the words above and below, and something left for the bars
 
 // 1, 2, 5, 10, 20, 50 ...: the smallest that needs at most so many steps.
 int stepFor(int count) {
@@ -126,6 +126,7 @@ void ResultChart::scaleTo(int count) {
     const int step = stepFor(qMax(count, smallestScale));
     m_scale->setTickInterval(step);
     m_scale->setRange(0, (qMax(count, smallestScale) + step - 1) / step * step);
+    hideScaleWithoutRoom();
 }
 
 void ResultChart::paint() {
@@ -150,6 +151,8 @@ void ResultChart::setTextHeight(int pixels) {
     sizeTexts();
 }
 
+int ResultChart::readableHeight() const { return qMax(leastHeight, leastHeightInTexts * m_textHeight); }
+
 void ResultChart::sizeTexts() {
     const int pixels = qMin(m_textHeight, height() / leastHeightInTexts);
     QFont large = font();
@@ -164,7 +167,20 @@ void ResultChart::sizeTexts() {
     // The highest bar may fill the plot: its count stands above. The words stand below.
     const int room = QFontMetrics(bold).height() + ui::space;
     chart()->setMargins({ui::space, room, ui::space, room});
+    hideScaleWithoutRoom();
     placeTexts();
+}
+
+// Where its numbers stand closer than their height, they would all be ellipses. Asks nothing of the plot: that is
+// higher without them.
+void ResultChart::hideScaleWithoutRoom() {
+    constexpr int frame = 5 * ui::space / 2; // that the chart leaves around the plot
+    constexpr int aroundLabel = ui::space / 2;
+    const int label = QFontMetrics(m_scale->labelsFont()).height() + aroundLabel;
+    const QMargins margins = chart()->margins();
+    const int plot = height() - margins.top() - margins.bottom() - frame;
+    const int labels = qRound(m_scale->max() / m_scale->tickInterval()) + 1;
+    m_scale->setLabelsVisible(plot >= labels * label);
 }
 
 void ResultChart::placeTexts() {

@@ -22,6 +22,9 @@ public:
 
     void setTextHeight(int pixels); // less in a chart that is too low for it
 
+    // Below it the texts are smaller than that.
+    int readableHeight() const;
+
     QSize sizeHint() const override;
     // As they stand on the chart.
     QString countLabel(int choice) const;
@@ -38,6 +41,7 @@ private:
     void scaleTo(int count);
     void paint();
     void sizeTexts();
+    void hideScaleWithoutRoom();
     void placeTexts();
 
     const QuestionModel &m_question;

@@ -37,7 +37,7 @@ StartPage::StartPage(ClassHost &host, QWidget *parent)
       m_startingText(hint(tr("Starting…"), m_starting)),
       m_cancel(new QPushButton(tr("&Cancel"), m_starting)),
       m_error(ui::plainLabel({}, this)),
-      m_join(new QPushButton(tr("&Join a server"), this)) {
+      m_join(new QPushButton(tr("&Join a server..."), this)) {
     setObjectName(u"startPage"_s);
     auto *column = new QVBoxLayout(ui::scrolledColumn(this));
     column->setContentsMargins({});
@@ -100,7 +100,7 @@ void StartPage::addStart(QVBoxLayout *column) {
 
 void StartPage::addJoin(QVBoxLayout *column) {
     m_join->setObjectName(u"joinServerButton"_s);
-    m_join->setAccessibleName(tr("Join a server"));
+    m_join->setAccessibleName(tr("Join a server..."));
     m_join->setAutoDefault(true);
     auto *what = hint(tr("A class that runs on another computer. You need its teacher key."), this);
     m_join->setAccessibleDescription(what->text());

@@ -17,14 +17,14 @@ TopLine::TopLine(client::Connection &connection, QWidget *parent)
     : QWidget(parent),
       m_class(ui::plainLabel({}, this)),
       m_join(new JoinLine(this)),
+      m_watcher(new JoinWatcher(connection, this)),
       m_here(ui::plainLabel({}, this)) {
     m_class->setObjectName(u"classNameLabel"_s);
     m_here->setObjectName(u"hereLabel"_s);
     ui::setScaledFont(m_class, 1.0, true);
 
-    auto *watcher = new JoinWatcher(connection, this);
-    connect(watcher, &JoinWatcher::changed, m_join, &JoinLine::setAddresses);
-    connect(m_join, &JoinLine::menuWanted, watcher, &JoinWatcher::refresh);
+    connect(m_watcher, &JoinWatcher::changed, m_join, &JoinLine::setAddresses);
+    connect(m_join, &JoinLine::menuWanted, m_watcher, &JoinWatcher::refresh);
     connect(m_join, &JoinLine::addressChanged, this, &TopLine::joinAddressChanged);
 
     auto *end = new QWidget(this);
@@ -47,6 +47,8 @@ void TopLine::setClassName(const QString &name) {
     m_class->setText(name);
     m_class->setToolTip(ui::plainToolTip(name));
 }
+
+void TopLine::setListen(const QStringList &addresses) { m_watcher->setListen(addresses); }
 
 void TopLine::copyJoinAddress() { m_join->copy(); }
 

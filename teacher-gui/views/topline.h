@@ -2,6 +2,7 @@
 // Which class this is, how to join it, how many are here, and whether the connection stands.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 class QLabel;
@@ -13,6 +14,7 @@ class Connection;
 namespace lectern::teacher {
 
 class JoinLine;
+class JoinWatcher;
 
 class TopLine : public QWidget {
     Q_OBJECT
@@ -22,6 +24,7 @@ public:
 
     void setClassName(const QString &name);
     void setHere(int here);
+    void setListen(const QStringList &addresses); // of the server; empty: everywhere
     void copyJoinAddress();
 
 Q_SIGNALS:
@@ -30,6 +33,7 @@ Q_SIGNALS:
 private:
     QLabel *m_class;
     JoinLine *m_join;
+    JoinWatcher *m_watcher;
     QLabel *m_here;
 };
 

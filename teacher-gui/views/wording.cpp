@@ -38,13 +38,20 @@ QString stateText(const protocol::Question &question) {
     if (!question.closedAt)
         return Words::tr("\u25a0 Closed");
     const QTime at = QDateTime::fromMSecsSinceEpoch(*question.closedAt).time();
-    return Words::tr("\u25a0 Closed at %1").arg(QLocale().toString(at, QLocale::ShortFormat));
+    return Words::tr("\u25a0 Closed at %1").arg(at.toString(u"HH:mm"_s));
 }
 
 QString answeredText(const protocol::Tally &tally) {
     return Words::tr("%1 of %2 answered")
         .arg(QLocale().toString(tally.answered), QLocale().toString(tally.seats));
 }
+
+QString questionForClass(const protocol::Question &question) {
+    const bool toAnswer = question.text.isEmpty() && question.state == QuestionState::Open;
+    return toAnswer ? Words::tr("Answer the question that was asked aloud") : questionText(question);
+}
+
+QString closedForClass() { return Words::tr("\u25a0 Closed"); }
 
 QString signedChoice(const QString &choice) {
     const QString word = ui::choiceText(choice);

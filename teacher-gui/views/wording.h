@@ -11,6 +11,9 @@ namespace lectern::teacher {
 QString questionText(const protocol::Question &question);
 QString stateText(const protocol::Question &question);
 QString answeredText(const protocol::Tally &tally);
+// The same for the class, on the wall.
+QString questionForClass(const protocol::Question &question);
+QString closedForClass();
 // A sign and the word, "\u2713 Yes".
 QString signedChoice(const QString &choice);
 QString percentText(int percent);

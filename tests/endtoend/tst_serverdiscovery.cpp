@@ -39,6 +39,7 @@ private Q_SLOTS:
     void hostileDatagramsAreIgnored();
     void aFloodIsAnsweredAtItsRateAndHarmsNobody();
     void twoServersAreToldApart();
+    void everyServerOfThisComputerHearsABroadcast();
     void whoeverHasEndedAnswersNoMore();
 
 private:
@@ -137,12 +138,11 @@ void TestServerDiscovery::hostileDatagramsAreIgnored() {
 
 void TestServerDiscovery::aFloodIsAnsweredAtItsRateAndHarmsNobody() {
     startServer();
-    const QByteArray question = encode(DiscoveryQuestion{nonce});
     int questions = 0;
     int answers = 0;
     const auto floodOn = [&] {
         for (int i = 0; i < 50; ++i, ++questions)
-            send(question);
+            send(encode(DiscoveryQuestion{QByteArray::number(0x10000000 + questions, 16)}));
         for (; m_socket.hasPendingDatagrams(); ++answers)
             m_socket.receiveDatagram();
     };
@@ -158,7 +158,7 @@ void TestServerDiscovery::aFloodIsAnsweredAtItsRateAndHarmsNobody() {
     WAIT_FOR(questions >= 5000 && time.elapsed() >= 1000);
     flood.stop();
     const double seconds = static_cast<double>(time.elapsed()) / 1000.0;
-    const double most = limits::discoveryAnswersBurst + limits::discoveryAnswersPerSecond * seconds;
+    const double most = limits::discoveryAskerBurst + limits::discoveryAnswersPerAsker * seconds;
     QVERIFY2(answers <= most + 1, qPrintable(u"%1 in %2 s"_s.arg(answers).arg(seconds)));
     QVERIFY(ask()); // and then it answers as before
 }
@@ -179,6 +179,23 @@ void TestServerDiscovery::twoServersAreToldApart() {
     QCOMPARE(chemistry->name, u"Chemistry"_s);
     QVERIFY(physics && physics->server != chemistry->server);
     QCOMPARE(physics->name, u"Physics"_s);
+}
+
+void TestServerDiscovery::everyServerOfThisComputerHearsABroadcast() {
+    startServer({u"--class-name"_s, u"Physics"_s});
+    ServerProcess second({u"--class-name"_s, u"Chemistry"_s});
+    QVERIFY(second.start());
+    QSet<QString> names;
+    const auto both = [&] {
+        m_socket.writeDatagram(encode(DiscoveryQuestion{randomHex(8)}), QHostAddress(u"127.255.255.255"_s),
+                               protocol::defaultPort);
+        while (m_socket.hasPendingDatagrams()) {
+            if (const auto answer = decodeDiscoveryAnswer(m_socket.receiveDatagram().data()))
+                names.insert(answer->name);
+        }
+        return names.contains(u"Physics"_s) && names.contains(u"Chemistry"_s);
+    };
+    WAIT_FOR(both());
 }
 
 void TestServerDiscovery::whoeverHasEndedAnswersNoMore() {

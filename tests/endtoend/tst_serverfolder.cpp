@@ -23,7 +23,7 @@ FinishedRun runOn(const QString &folder, quint16 port = 0) {
 }
 
 RunningServer described(ServerProcess &server) {
-    return {server.process().processId(), u"127.0.0.1"_s, server.port()};
+    return {server.process().processId(), u"127.0.0.1"_s, server.port(), {u"127.0.0.1"_s}};
 }
 
 // For the administrator every folder of a disk is writable, but not this one.

@@ -25,15 +25,16 @@ const QStringList widgets{u"QtCore"_s, u"QtNetwork"_s, u"QtGui"_s, u"QtWidgets"_
 // The last one that fits is the layer of a file.
 const std::vector<Layer> layers{
     {u"shared/protocol"_s, {}, core},
+    {u"shared/process"_s, {}, core},
     {u"shared/client"_s, {u"shared/protocol"_s}, {u"QtCore"_s, u"QtNetwork"_s}},
     {u"shared/ui"_s, {u"shared/client"_s, u"shared/protocol"_s}, widgets},
     {u"student-gui"_s, {u"shared/ui"_s, u"shared/client"_s, u"shared/protocol"_s}, widgets},
     {u"teacher-gui"_s,
-     {u"shared/ui"_s, u"shared/client"_s, u"shared/protocol"_s},
+     {u"shared/ui"_s, u"shared/client"_s, u"shared/process"_s, u"shared/protocol"_s},
      widgets + QStringList{u"QtCharts"_s}},
     {u"server"_s,
      {u"server/net"_s, u"server/handlers"_s, u"server/classic"_s, u"server/store"_s, u"server/classroom"_s,
-      u"shared/protocol"_s},
+      u"shared/process"_s, u"shared/protocol"_s},
      daemon},
     {u"server/classroom"_s, {u"shared/protocol"_s}, core},
     {u"server/store"_s, {u"server/classroom"_s, u"shared/protocol"_s}, daemon},

@@ -23,9 +23,14 @@ echo "LECTERN_WERROR:BOOL=${LECTERN_WERROR:-0}" >build/CMakeCache.txt)"_s;
 const auto teaching = uR"(isOver() { [ -e "$OVER" ] || [ ! -e "$TRACE" ]; }
 data=${*: -1}; mkdir -p "$data"
 ( trap 'echo "ended server" >>"$TRACE"; exit' TERM; until isOver; do sleep 0.01; done ) &
-trap 'echo "ended teacher" >>"$TRACE"; exit' TERM
+server=$!
+trap 'echo "ended teacher" >>"$TRACE"; kill $server; exit' TERM
 printf '{"process":%s,"address":"127.0.0.1","port":4567}' $! >"$data/new"; mv "$data/new" "$data/server.json"
 until isOver; do sleep 0.01; done)"_s;
+
+// Asked for the server of a folder it says what the teacher's stand-in has left there.
+const auto serving = uR"([ "$1" != --where ] || { [ -e "$3/server.json" ] && echo 127.0.0.1:4567; exit; }
+echo "$PWD: $*")"_s;
 
 } // namespace
 
@@ -42,7 +47,7 @@ ScriptStage::ScriptStage() : m_root(TestCase::freshFolder()), m_tools(m_root + u
     standIn(u"cmake"_s, configuring);
     standIn(u"ninja"_s, building);
     standIn(u"ctest"_s, u"[ -d \"$XDG_RUNTIME_DIR\" ] && echo \"$QT_QPA_PLATFORM, display '$DISPLAY'\""_s);
-    program(u"lectern-server"_s, u"echo \"$PWD: $*\""_s);
+    program(u"lectern-server"_s, serving);
     program(u"lectern-teacher"_s, teaching);
     program(u"lectern-student"_s, {});
     program(u"lectern-tour"_s, {});

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/options.h"
+#include "shared/protocol/runningserver.h"
 #include "tests/support/testcase.h"
+
+#include <QLockFile>
 
 #include <QCoreApplication>
 
@@ -26,6 +29,7 @@ private Q_SLOTS:
     void withoutPlaintextItSaysThatEncryptionIsNotBuilt();
     void firstIsTeacherOnlyOnLoopback();
     void stopsWithTheLessonOnlyWhenTold();
+    void saysWhereTheServerOfAFolderIs();
     void helpAndVersionSucceed();
 };
 
@@ -95,6 +99,18 @@ void TestOptions::firstIsTeacherOnlyOnLoopback() {
 void TestOptions::stopsWithTheLessonOnlyWhenTold() {
     QVERIFY(!std::get<Options>(parse(u"--plaintext"_s)).stopWithLesson);
     QVERIFY(std::get<Options>(parse(u"--plaintext --stop-with-lesson"_s)).stopWithLesson);
+}
+
+void TestOptions::saysWhereTheServerOfAFolderIs() {
+    const QString folder = freshFolder();
+    const auto none = std::get<Exit>(parse(u"--where --data "_s + folder));
+    QCOMPARE(none.code, 1);
+    QVERIFY(none.text.contains(folder));
+    const auto lock = lockDataFolder(folder);
+    QVERIFY(publishRunningServer(folder, {QCoreApplication::applicationPid(), u"127.0.0.1"_s, 4567}));
+    const auto running = std::get<Exit>(parse(u"--where --data "_s + folder));
+    QCOMPARE(running.code, 0);
+    QCOMPARE(running.text, u"127.0.0.1:4567"_s);
 }
 
 void TestOptions::helpAndVersionSucceed() {

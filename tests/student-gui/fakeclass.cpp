@@ -37,6 +37,12 @@ void FakeClass::show(int yes, int no) {
     send(*tally);
 }
 
+void FakeClass::hideResult() {
+    question.shown = false;
+    tally.reset();
+    send(question);
+}
+
 void FakeClass::send(const protocol::ServerMessage &message) {
     if (hasStudent())
         m_student->write(protocol::encode(message));

@@ -38,6 +38,7 @@ public:
     void ask(const QString &text); // the next question; sent too, when somebody is here
     void closeQuestion(qint64 at = closingTime);
     void show(int yes, int no);
+    void hideResult();
     void send(const protocol::ServerMessage &message);
     // Answers the oldest vote that was held.
     void answerVote(const std::optional<protocol::Error> &error = {});

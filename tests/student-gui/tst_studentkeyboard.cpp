@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/student-gui/windowkit.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QLineEdit>
 
@@ -33,6 +34,30 @@ private Q_SLOTS:
         WAIT_COMPARE(kit.voteLine(), u"Counted: No. You can change it."_s);
         QTest::keyClick(&kit.window, Qt::Key_Y, Qt::AltModifier);
         WAIT_COMPARE(kit.voteLine(), u"Counted: Yes. You can change it."_s);
+    }
+
+    void theFocusGoesToTheAnswerThatAKeyOrTheMenuGave() {
+        WindowKit kit;
+        activate(kit);
+        kit.joinAndAsk();
+        QTest::keyClick(&kit.window, Qt::Key_N, Qt::AltModifier);
+        QCOMPARE(kit.window.focusWidget(), kit.button("noButton"));
+        kit.find<QAction>("yesAction")->trigger();
+        QCOMPARE(kit.window.focusWidget(), kit.button("yesButton"));
+        QTest::keyClick(kit.window.focusWidget(), Qt::Key_Space);
+        WAIT_COMPARE(kit.voteLine(), u"Counted: Yes. You can change it."_s);
+    }
+
+    void aVoteByKeyDoesNotTakeTheFocusFromATextThatIsTyped() {
+        WindowKit kit;
+        activate(kit);
+        kit.joinAndAsk();
+        QLineEdit field(&kit.window);
+        field.show();
+        field.setFocus();
+        QTest::keyClick(&kit.window, Qt::Key_N, Qt::AltModifier);
+        WAIT_COMPARE(kit.voteLine(), u"Counted: No. You can change it."_s);
+        QCOMPARE(kit.window.focusWidget(), &field);
     }
 
     void lettersAloneVoteOnlyWhileAVoteButtonHasTheFocus() {

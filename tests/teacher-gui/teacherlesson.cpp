@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/teacher-gui/teacherlesson.h"
 
+#include <QFile>
 #include <QLockFile>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
 
 #include <csignal>
 
@@ -65,10 +69,30 @@ RawClient &TeacherLesson::join(const QString &name) {
 }
 
 bool TeacherLesson::isFolderFree() {
-    return std::holds_alternative<std::unique_ptr<QLockFile>>(lockDataFolder(options.dataFolder));
+    return !running() &&
+           std::holds_alternative<std::unique_ptr<QLockFile>>(lockDataFolder(options.dataFolder));
+}
+
+QByteArray TeacherLesson::log() {
+    QFile file(options.dataFolder + u"/server.log"_s);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 void TeacherLesson::killServer() { ::kill(static_cast<pid_t>(running()->processId), SIGKILL); }
+
+void TeacherLesson::freezeServer() { ::kill(static_cast<pid_t>(running()->processId), SIGSTOP); }
+
+// From outside: the sockets of this process that lead to the running server.
+void TeacherLesson::cutConnection() {
+    constexpr int mostDescriptors = 1024;
+    for (int descriptor = 3; descriptor < mostDescriptors; ++descriptor) {
+        sockaddr_in peer{};
+        socklen_t size = sizeof peer;
+        if (::getpeername(descriptor, reinterpret_cast<sockaddr *>(&peer), &size) == 0 &&
+            peer.sin_family == AF_INET && ntohs(peer.sin_port) == running()->port)
+            ::shutdown(descriptor, SHUT_RDWR);
+    }
+}
 
 void TeacherLesson::confirmQuit() {
     auto *dialog = find<QWidget>(u"quitDialog"_s);

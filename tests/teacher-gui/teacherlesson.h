@@ -42,9 +42,12 @@ public:
     void ask(const QString &text);        // types it and presses Enter; waits until it is asked
     RawClient &join(const QString &name); // as a student
     std::optional<RunningServer> running() { return findRunningServer(options.dataFolder); }
+    QByteArray log();    // of the servers that the window has started
     bool isFolderFree(); // no server is left on it, not even one that is ending
     void killServer();   // the running one
-    void confirmQuit();  // in the dialog that asks
+    void freezeServer(); // it neither answers nor ends by itself any more
+    void cutConnection();
+    void confirmQuit(); // in the dialog that asks
     void vote(RawClient &student, quint64 question, const QString &choice);
 
     ServerProcess server;

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void stopKillsADeafServer();
     void stopDuringTheStartLeavesNobody();
     void expectedEndIsHelpedWhenItDoesNotCome();
+    void endThatIsNotExpectedAnyMoreDoesNotCome();
     void startWhileEndingStartsAfterwards();
     void tellsOfADeathThatNobodyWished();
     void itsOwnEndIsTheServersEnd();
@@ -243,6 +244,19 @@ void TestChildServer::expectedEndIsHelpedWhenItDoesNotCome() {
     WAIT_COMPARE(ended.size(), 1);
     QVERIFY(died.isEmpty());
     QVERIFY(isFree());
+}
+
+void TestChildServer::endThatIsNotExpectedAnyMoreDoesNotCome() {
+    ChildServer child(m_options);
+    const auto server = start(child);
+    QVERIFY(server);
+    QSignalSpy ended(&child, &ChildServer::ended);
+    QSignalSpy died(&child, &ChildServer::died);
+    child.expectEnd();
+    child.expectNoEnd();
+    ::kill(static_cast<pid_t>(server->processId), SIGKILL);
+    WAIT_COMPARE(died.size(), 1); // it is an accident again
+    QVERIFY(ended.isEmpty());
 }
 
 void TestChildServer::startWhileEndingStartsAfterwards() {

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void olderAddressesComeFirst();
     void withoutANetworkItIsTheTypedAddress();
     void anotherPortIsNamed();
+    void onlyWhereTheServerListens();
 };
 
 namespace {
@@ -51,6 +52,16 @@ void TestJoinAddresses::withoutANetworkItIsTheTypedAddress() {
 void TestJoinAddresses::anotherPortIsNamed() {
     QCOMPARE(joinAddresses(ServerAddress{u"127.0.0.1"_s, 5000}, true, own),
              (QStringList{u"192.168.1.20:5000"_s, u"10.0.0.5:5000"_s, u"[2001:db8::5]:5000"_s}));
+}
+
+void TestJoinAddresses::onlyWhereTheServerListens() {
+    const auto of = [](const QString &server, const QStringList &listen) {
+        return joinAddresses({server, 5000}, true, own, listen);
+    };
+    QCOMPARE(of(u"127.0.0.1"_s, {u"127.0.0.1"_s}), QStringList{u"127.0.0.1:5000"_s});
+    QCOMPARE(of(u"127.0.0.1"_s, {u"127.0.0.1"_s, u"10.0.0.5"_s}), QStringList{u"10.0.0.5:5000"_s});
+    QCOMPARE(of(u"127.0.0.1"_s, {u"0.0.0.0"_s}), (QStringList{u"192.168.1.20:5000"_s, u"10.0.0.5:5000"_s}));
+    QCOMPARE(of(u"::1"_s, {u"::"_s}), QStringList{u"[2001:db8::5]:5000"_s});
 }
 
 } // namespace lectern::test

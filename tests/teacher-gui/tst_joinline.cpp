@@ -117,7 +117,8 @@ void TestJoinLine::addressesFollowTheNetworkWhileInTheClass() {
     client::Connection connection;
     QStringList own{u"192.168.1.20"_s};
     JoinWatcher watcher(
-        connection, [&](const client::Connection &) { return own; }, 10ms);
+        connection, [&](const client::Connection &, const QStringList &listen) { return own + listen; },
+        10ms);
     const QSignalSpy changed(&watcher, &JoinWatcher::changed);
     watcher.refresh();
     QCOMPARE(changed.size(), 0); // not in the class yet
@@ -128,10 +129,13 @@ void TestJoinLine::addressesFollowTheNetworkWhileInTheClass() {
     own = {u"10.0.0.5"_s, u"192.168.1.20"_s};
     WAIT_COMPARE(changed.size(), 2);
     QCOMPARE(changed.last().first().toStringList(), own);
+    watcher.setListen({u"192.0.2.7"_s}); // at once
+    QCOMPARE(changed.size(), 3);
+    QCOMPARE(changed.last().first().toStringList().last(), u"192.0.2.7"_s);
     own = {u"127.0.0.1"_s};
     connection.close();
     watcher.refresh();
-    QCOMPARE(changed.size(), 2);
+    QCOMPARE(changed.size(), 3);
 }
 
 void TestJoinLine::openingTheMenuLooksAtOnce() {

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void aQuestionOfFiveHundredCharactersKeepsItsEnd();
     void beforeTheFirstQuestionTheWallSaysHowToJoin();
     void lightAndSizeAreRemembered();
+    void saysThatTheVotesAreClosed();
+    void asksForAnAnswerToWhatIsAskedAloud();
+    void aShortQuestionLeavesItsRoomToTheBars();
 
 private:
     void prepare() override { QSettings().clear(); }
@@ -36,8 +39,9 @@ struct Wall {
         window.setClassName(u"Physics 101"_s);
         window.setJoinAddress(u"192.168.1.20"_s);
     }
-    void ask(const QString &text, bool shown = true) {
-        protocol::Question asked = question(1);
+    void ask(const QString &text, bool shown = true,
+             protocol::QuestionState state = protocol::QuestionState::Open) {
+        protocol::Question asked = question(1, state);
         asked.text = text;
         asked.shown = shown;
         model.receive(asked);
@@ -123,6 +127,36 @@ void TestProjectorText::lightAndSizeAreRemembered() {
     wall.window.show();
     QVERIFY(wall.window.palette().color(QPalette::Window).lightness() > 200);
     QCOMPARE(join(wall), size);
+}
+
+void TestProjectorText::saysThatTheVotesAreClosed() {
+    Wall wall;
+    wall.window.show();
+    const auto closed = protocol::QuestionState::Closed;
+    const QLabel *answered = wall.label(u"projectorAnswered"_s);
+    wall.ask(u"Why?"_s);
+    QCOMPARE(answered->text(), u"12 of 23 answered"_s);
+    wall.ask(u"Why?"_s, true, closed);
+    QCOMPARE(answered->text(), u"\u25a0 Closed   12 of 23 answered"_s);
+    wall.ask(u"Why?"_s, false, closed);
+    QCOMPARE(answered->text(), u"\u25a0 Closed"_s);
+    QVERIFY(answered->isVisible());
+}
+
+// Before the teacher has said anything, too: after Clear.
+void TestProjectorText::asksForAnAnswerToWhatIsAskedAloud() {
+    Wall wall;
+    wall.ask({});
+    QCOMPARE(wall.label(u"projectorQuestion"_s)->text(), u"Answer the question that was asked aloud"_s);
+}
+
+void TestProjectorText::aShortQuestionLeavesItsRoomToTheBars() {
+    Wall wall;
+    wall.window.resize(1920, 1080);
+    wall.window.show();
+    wall.ask(u"Why?"_s);
+    const QWidget *chart = wall.window.findChild<QWidget *>(u"projectorChart"_s);
+    WAIT_FOR(chart->height() >= 1080 * 2 / 3);
 }
 
 } // namespace lectern::test

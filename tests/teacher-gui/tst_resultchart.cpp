@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QBarSet>
+#include <QGraphicsTextItem>
 #include <QStackedBarSeries>
 #include <QTest>
 #include <QValueAxis>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void axisHasWholeNumbersAndHoldsTheBars();
     void barsHaveTheColoursOfTheirChoices();
     void screenReaderHearsTheResult();
+    void numbersOfTheScaleAreWholeOrNotThere();
     void aKindNewerThanThisProgramLeavesTheChartEmpty();
 };
 
@@ -116,6 +118,33 @@ void TestResultChart::screenReaderHearsTheResult() {
     Chart chart;
     chart.count(9, 3);
     QCOMPARE(chart.view.accessibleName(), u"Result. Yes: 9, 75 %; No: 3, 25 %"_s);
+}
+
+void TestResultChart::numbersOfTheScaleAreWholeOrNotThere() {
+    Chart chart;
+    chart.view.setMinimumHeight(0);
+    chart.view.show();
+    int numbers = 0;
+    for (const int votes : {4, 16, 480}) {
+        chart.count(votes, 1);
+        for (const int text : {12, 24, 37, 60}) {
+            chart.view.setTextHeight(text);
+            for (int height = 60; height < 480; height += 30) {
+                chart.view.resize(500, height);
+                chart.view.grab();
+                for (const QGraphicsItem *item : chart.view.scene()->items()) {
+                    const auto *label = qgraphicsitem_cast<const QGraphicsTextItem *>(item);
+                    if (!label || !label->isVisible() || label->toPlainText().isEmpty())
+                        continue;
+                    bool isNumber = false;
+                    label->toPlainText().toInt(&isNumber);
+                    QVERIFY2(isNumber, qPrintable(u"%1 at %2"_s.arg(text).arg(height)));
+                    ++numbers;
+                }
+            }
+        }
+    }
+    QVERIFY(numbers > 100);
 }
 
 void TestResultChart::aKindNewerThanThisProgramLeavesTheChartEmpty() {

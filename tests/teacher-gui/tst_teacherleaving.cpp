@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "teacher-gui/views/quitdialog.h"
+#include "tests/support/scriptedserver.h"
 #include "tests/teacher-gui/teacherlesson.h"
 
 #include <QDeadlineTimer>
@@ -31,7 +32,8 @@ private Q_SLOTS:
     void closingDoesNotOfferToLeaveWhatWouldEnd();
     void newLessonStartsTheServerOfThisComputer();
     void closingAtTheStartEndsTheServer();
-    void deadServerTakesTheAskingBack();
+    void refusedQuitLeavesTheWindowOpen();
+    void newLessonPressedTwiceJoinsOnce();
 };
 
 namespace {
@@ -209,14 +211,38 @@ void TestTeacherLeaving::closingAtTheStartEndsTheServer() {
     QVERIFY(lesson.isFolderFree());
 }
 
-void TestTeacherLeaving::deadServerTakesTheAskingBack() {
+void TestTeacherLeaving::refusedQuitLeavesTheWindowOpen() {
+    ScriptedServer server;
     TeacherLesson lesson;
-    QVERIFY(lesson.beginHere());
+    lesson.options.server = client::ServerAddress{u"127.0.0.1"_s, server.port()};
+    lesson.options.key = TeacherKey::generate();
+    lesson.openWindow();
+    WAIT_FOR(lesson.isReady());
+    server.answersRequests = false;
+    lesson.window->close();
+    lesson.confirmQuit();
+    WAIT_COMPARE(server.receivedOf<protocol::Quit>().size(), 1);
+    protocol::Error refusal;
+    refusal.re = server.received().back().id;
+    refusal.code = ErrorCode::NotStored;
+    server.send(refusal);
+    WAIT_FOR(lesson.isOnPage(u"noticeLine"_s));
+    server.send(protocol::Goodbye{GoodbyeReason::ClassEnded, {}}); // by another teacher
+    WAIT_FOR(lesson.isOnPage(u"endedHeading"_s) || !lesson.window->isVisible());
+    QVERIFY(lesson.window->isVisible());
+}
+
+void TestTeacherLeaving::newLessonPressedTwiceJoinsOnce() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
     lesson.click(u"quitButton"_s);
-    QVERIFY(answer(lesson, u"confirmQuitButton"_s));
-    lesson.killServer();
-    WAIT_FOR(lesson.isOnPage(u"endedHeading"_s));
-    QVERIFY(!answer(lesson, u"confirmQuitButton"_s));
+    lesson.confirmQuit();
+    WAIT_FOR(lesson.isOnPage(u"startLessonButton"_s));
+    for (int press = 1; press <= 2; ++press)
+        lesson.click(u"startLessonButton"_s);
+    WAIT_FOR(lesson.isReady());
+    WAIT_FOR(lesson.server.output().contains(u"Client 2 connected"_s));
+    QVERIFY(!lesson.server.output().contains(u"Client 3 connected"_s));
 }
 
 } // namespace lectern::test

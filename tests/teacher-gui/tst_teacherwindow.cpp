@@ -4,7 +4,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QClipboard>
-#include <QMessageBox>
+#include <QDialog>
 #include <QScreen>
 #include <QSettings>
 #include <QSplitter>
@@ -195,9 +195,9 @@ void TestTeacherWindow::helpAndAboutOpen() {
     TeacherLesson lesson;
     QVERIFY(lesson.begin());
     lesson.find<QAction>(u"helpAction"_s)->trigger();
-    WAIT_FOR(lesson.find<QMessageBox>(u"helpWindow"_s));
+    WAIT_FOR(lesson.find<QDialog>(u"helpWindow"_s));
     QTest::keyClick(lesson.find<QWidget>(u"helpWindow"_s), Qt::Key_Escape);
-    WAIT_FOR(!lesson.find<QMessageBox>(u"helpWindow"_s));
+    WAIT_FOR(!lesson.find<QDialog>(u"helpWindow"_s));
     lesson.find<QAction>(u"aboutAction"_s)->trigger();
     WAIT_FOR(lesson.find<QWidget>(u"aboutDialog"_s));
     QVERIFY(lesson.find<QWidget>(u"aboutDialog"_s)->isVisible());

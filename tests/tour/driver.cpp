@@ -24,7 +24,9 @@ Driver::Driver(const QString &socketName) : m_socket(std::make_unique<QLocalSock
     m_again.setInterval(pauseBetweenTries);
     connect(&m_again, &QTimer::timeout, this, &Driver::attempt);
     connect(m_socket.get(), &QLocalSocket::readyRead, this, &Driver::read);
-    connect(m_socket.get(), &QLocalSocket::disconnected, this, [] { QCoreApplication::exit(conductorGone); });
+    const auto leave = [] { QCoreApplication::exit(conductorGone); };
+    connect(m_socket.get(), &QLocalSocket::disconnected, this, leave);
+    connect(m_socket.get(), &QLocalSocket::errorOccurred, this, leave); // gone before we had come
     QMetaObject::invokeMethod(
         this,
         [this, socketName] {

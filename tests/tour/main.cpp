@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // lectern-tour: plays a short lesson with the real programs, without a display, tells what happens and photographs it.
-#include "server/stopsignal.h"
+#include "shared/process/stopsignal.h"
 #include "tests/tour/lesson.h"
 #include "tests/tour/options.h"
 #include "tests/tour/pictures.h"

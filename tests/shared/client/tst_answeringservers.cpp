@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aServerThatIsSilentLeaves();
     void timeInWhichNobodyWasAskedIsNoSilence();
     void thereAreFiftyAtMostAndTheFirstStay();
+    void oneSenderCannotCrowdOutTheOthers();
     void aServerHasEightWaysAtMost();
     void aHostileNameIsOnePlainShortLine_data();
     void aHostileNameIsOnePlainShortLine();
@@ -135,11 +136,21 @@ void TestAnsweringServers::timeInWhichNobodyWasAskedIsNoSilence() {
 void TestAnsweringServers::thereAreFiftyAtMostAndTheFirstStay() {
     for (int i = 0; i <= limits::discoveredServers; ++i) {
         const QString number = QString::number(i);
-        servers.take(answerOf(number.toLatin1(), u"Class "_s + number, u"10.0.0."_s + number), teacher, noon);
+        servers.take(answerOf(number.toLatin1(), u"Class "_s + number, u"10.0.0."_s + number),
+                     QHostAddress(u"10.0.0."_s + number), noon);
     }
     const QList<FoundServer> list = servers.list();
     QCOMPARE(list.size(), limits::discoveredServers);
     QVERIFY(std::ranges::find(list, "50", &FoundServer::id) == list.end());
+}
+
+void TestAnsweringServers::oneSenderCannotCrowdOutTheOthers() {
+    for (int i = 0; i < 1000; ++i)
+        servers.take(answerOf(QByteArray::number(i), u"Fake"_s, u"10.0.0.66"_s), QHostAddress(u"10.0.0.66"_s),
+                     noon);
+    servers.take(answerOf("abcd", u"Physics"_s, u"10.0.0.5"_s), teacher, noon);
+    QCOMPARE(servers.list().size(), limits::discoveredPerSender + 1);
+    QCOMPARE(servers.list().last().name, u"Physics"_s);
 }
 
 void TestAnsweringServers::aServerHasEightWaysAtMost() {

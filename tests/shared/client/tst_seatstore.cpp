@@ -28,7 +28,7 @@ private Q_SLOTS:
     void ignoresADamagedFile_data();
     void ignoresADamagedFile();
     void saysSoWhenNothingCanBeWritten();
-    void hasSixteenSeatsAtMost();
+    void hasSeatsForSoManyWindows();
     void windowsStartedAtOnceInAnyOrderGetTheirOwnSeatsBack();
     void aNewNameTakesNobodysSeat();
     void aSeatOnAnotherServerIsAnotherSeat();
@@ -165,9 +165,9 @@ void TestSeatStore::saysSoWhenNothingCanBeWritten() {
     store.forget();
 }
 
-void TestSeatStore::hasSixteenSeatsAtMost() {
+void TestSeatStore::hasSeatsForSoManyWindows() {
     std::vector<std::unique_ptr<SeatStore>> windows;
-    for (int i = 0; i < 16; ++i) {
+    for (int i = 0; i < SeatStore::windowsAtMost; ++i) {
         windows.push_back(std::make_unique<SeatStore>(u"student"_s, m_folder));
         QVERIFY(windows.back()->save(m_ana));
     }
@@ -237,7 +237,7 @@ void TestSeatStore::aWantedSeatThatAnotherWindowHoldsIsLeftToIt() {
 
 void TestSeatStore::whenAllPlacesAreTakenTheOldestSeatGoes() {
     QStringList names;
-    for (int i = 0; i < 16; ++i)
+    for (int i = 0; i < SeatStore::windowsAtMost; ++i)
         names += u"Student %1"_s.arg(i);
     closeWindowsOf(names);
     QFile oldest(m_folder + u"/student-7.json"_s);

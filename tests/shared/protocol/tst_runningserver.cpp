@@ -15,7 +15,9 @@ namespace {
 
 using Lock = std::unique_ptr<QLockFile>;
 
-RunningServer ourselves() { return {QCoreApplication::applicationPid(), u"127.0.0.1"_s, 4445}; }
+RunningServer ourselves() {
+    return {QCoreApplication::applicationPid(), u"127.0.0.1"_s, 4445, {u"127.0.0.1"_s, u"10.0.0.5"_s}};
+}
 
 Lock lockOf(const QString &folder) {
     auto result = lockDataFolder(folder);

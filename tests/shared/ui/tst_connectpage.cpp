@@ -50,6 +50,32 @@ private Q_SLOTS:
         QCoreApplication::setApplicationName(u"tst_connectpage"_s);
     }
 
+    void noLetterOfThePageBelongsToAMenu_data() {
+        QTest::addColumn<protocol::Role>("role");
+        QTest::addColumn<QString>("menus");
+        QTest::newRow("student") << protocol::Role::Student << u"CSVH"_s;
+        QTest::newRow("teacher") << protocol::Role::Teacher << u"CQVH"_s;
+    }
+
+    void noLetterOfThePageBelongsToAMenu() {
+        QFETCH(protocol::Role, role);
+        QFETCH(QString, menus);
+        ui::ConnectPage page(role);
+        QStringList texts;
+        for (const auto *label : page.findChildren<QLabel *>())
+            texts << (label->buddy() ? label->text() : QString());
+        for (const auto *button : page.findChildren<QPushButton *>())
+            texts << button->text();
+        for (const QString &text : std::as_const(texts)) {
+            const QKeySequence letter = QKeySequence::mnemonic(text);
+            if (letter.isEmpty())
+                continue;
+            const QChar key(letter[0].key());
+            QVERIFY2(!menus.contains(key), qPrintable(text));
+            menus += key; // nor twice on the page
+        }
+    }
+
     void everyProblemStandsBesideItsField_data() {
         QTest::addColumn<JoinProblem>("problem");
         QTest::addColumn<QByteArray>("label");

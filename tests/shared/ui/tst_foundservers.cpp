@@ -119,6 +119,7 @@ private Q_SLOTS:
     void theOnlyClassIsChosenByItselfAndJoinedWithReturn();
     void amongTwoNobodyChoosesForTheUser();
     void theOnlyClassTakesThePlaceOfLastTimeButNotOfAGivenAddress();
+    void theOnlyClassDoesNotTakeThePlaceOfAGivenAddressThatIsAlsoThatOfLastTime();
     void whatIsTypedStays();
     void whatIsTypedMarksItsEntry();
     void arrowsChooseAndEnterGoesOnOnce();
@@ -234,6 +235,24 @@ void TestFoundServers::theOnlyClassTakesThePlaceOfLastTimeButNotOfAGivenAddress(
     given.openWith({physics});
     WAIT_FOR(given.asked == 3);
     QCOMPARE(given.address(), u"10.9.9.9"_s);
+}
+
+void TestFoundServers::theOnlyClassDoesNotTakeThePlaceOfAGivenAddressThatIsAlsoThatOfLastTime() {
+    client::RecentServers::remember(u"home-pc"_s);
+    for (const bool givenFirst : {false, true}) {
+        Network network;
+        const auto give = [&network] {
+            network.page.setAddress(u"home-pc"_s);
+            network.page.keepAddress({u"home-pc"_s, 4444});
+        };
+        if (givenFirst)
+            give();
+        network.openWith({physics});
+        if (!givenFirst)
+            give();
+        WAIT_FOR(network.asked == 3);
+        QCOMPARE(network.address(), u"home-pc"_s);
+    }
 }
 
 void TestFoundServers::whatIsTypedStays() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/stopsignal.h"
+#include "shared/process/stopsignal.h"
 #include "tests/support/testcase.h"
 
 #include <QCoreApplication>

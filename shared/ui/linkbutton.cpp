@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/ui/linkbutton.h"
+
+#include "shared/ui/theme.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace lectern::ui {
+
+LinkButton::LinkButton(const QString &text, QWidget *parent) : QPushButton(text, parent) {
+    setFlat(true);
+    setTextColor(this, accentColor(palette()));
+}
+
+QSize LinkButton::sizeHint() const {
+    return fontMetrics().size(Qt::TextShowMnemonic, text()) + QSize(0, space); // not too low to be hit
+}
+
+// A frame for the focus would lie on the first letter: the line below the words does it.
+void LinkButton::paintEvent(QPaintEvent *) {
+    // As a label measures it: the words of both stand on one line.
+    const int line = static_cast<int>(std::ceil(QFontMetricsF(font()).height()));
+    const QRect words(0, (height() - line) / 2, width(), line);
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::ButtonText));
+    painter.drawText(words, Qt::AlignHCenter | Qt::AlignTop | Qt::TextShowMnemonic, text());
+    if (hasFocus() || underMouse() || isDown())
+        painter.fillRect(QRect(0, words.bottom() + 1, width(), hasFocus() ? 2 : 1), painter.pen().color());
+}
+
+} // namespace lectern::ui

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "teacher-gui/views/helpdialog.h"
+
+#include "shared/ui/theme.h"
+#include "teacher-gui/views/scrollgap.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace lectern::teacher {
+
+using namespace Qt::Literals::StringLiterals;
+using ui::space;
+
+namespace {
+
+constexpr int lineCharacters = 60; // of average width
+
+} // namespace
+
+HelpDialog::HelpDialog(QWidget *parent) : QDialog(parent) {
+    setObjectName(u"helpWindow"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("How it works"));
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(u"helpArea"_s);
+    scroll->setAccessibleName(tr("How it works"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QWidget *text = makeText();
+    scroll->setWidget(text);
+    keepClearOfScrollBar(*scroll);
+    auto *buttons = new QDialogButtonBox(this);
+    // Not the standard button: that one brings the style's icon along.
+    QPushButton *close = buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    close->setObjectName(u"helpCloseButton"_s);
+    close->setAccessibleName(tr("Close the help"));
+    close->setFocus();
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space);
+    page->setSpacing(2 * space);
+    page->addWidget(scroll);
+    page->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &HelpDialog::reject);
+
+    const int edges = 4 * space;
+    const int width = lineCharacters * fontMetrics().averageCharWidth();
+    const int height = text->heightForWidth(width) + page->spacing() + buttons->sizeHint().height();
+    resize(QSize(width + scroll->verticalScrollBar()->sizeHint().width(), height)
+               .grownBy({edges / 2, edges / 2, edges / 2, edges / 2})
+               .boundedTo(parent->size()));
+}
+
+QWidget *HelpDialog::makeText() {
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins({});
+    column->setSpacing(space);
+    add(column, tr("Asking"),
+        tr("Type a question and press Enter, or ask it aloud and press Enter with the field empty."));
+    add(column, tr("Answering"),
+        tr("Students join at the address in the top line and answer with Yes or No. You see their votes at "
+           "once, they see the result when you press Show.\n\n"
+           "Close votes takes no more votes. Clear puts the votes away and starts an untitled question. "
+           "Quit ends the lesson for everybody."));
+    add(column, tr("Keys"),
+        tr("The projector window has keys of its own: D switches light and dark, + and - the size, "
+           "Esc closes it and hides the result.\n\n"
+           "The menus name the key of every command."));
+    column->addStretch(1);
+    return content;
+}
+
+void HelpDialog::add(QVBoxLayout *column, const QString &heading, const QString &text) {
+    if (column->count() > 0)
+        column->addSpacing(space);
+    QLabel *title = ui::plainLabel(heading, column->parentWidget());
+    ui::setScaledFont(title, 1.15, true);
+    column->addWidget(title);
+    column->addWidget(ui::plainLabel(text, column->parentWidget()));
+}
+
+} // namespace lectern::teacher

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/client/connection.h"
+#include "shared/ui/theme.h"
+#include "teacher-gui/models/peoplemodel.h"
+#include "teacher-gui/models/questionmodel.h"
+#include "teacher-gui/views/classpage.h"
+#include "teacher-gui/views/helpwindows.h"
+#include "tests/support/testcase.h"
+#include "tests/teacher-gui/samplepeople.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+
+namespace lectern::test {
+
+using namespace Qt::Literals::StringLiterals;
+
+class TestClassPage : public TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void nothingTouchesTheScrollBar_data();
+    void nothingTouchesTheScrollBar();
+    void atTheLargestTextTheChartIsTallEnoughForItsWords();
+    void theHelpHasEvenMargins();
+    void cleanup();
+
+private:
+    QFont m_font;
+};
+
+namespace {
+
+struct Page {
+    Page() {
+        page.resize(900, 572);
+        page.show();
+        question.receive(test::question(1));
+    }
+    QRect place(const QWidget &widget) { return {widget.mapTo(&page, QPoint()), widget.size()}; }
+
+    client::Connection connection;
+    teacher::QuestionModel question;
+    teacher::PeopleModel people;
+    teacher::ClassPage page{connection, question, people};
+};
+
+} // namespace
+
+void TestClassPage::initTestCase() {
+    ui::applyTheme(*qApp);
+    m_font = QApplication::font();
+}
+
+void TestClassPage::cleanup() {
+    QApplication::setFont(m_font);
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+void TestClassPage::nothingTouchesTheScrollBar_data() {
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("left to right") << Qt::LeftToRight;
+    QTest::newRow("right to left") << Qt::RightToLeft;
+}
+
+void TestClassPage::nothingTouchesTheScrollBar() {
+    QFETCH(Qt::LayoutDirection, direction);
+    QApplication::setLayoutDirection(direction);
+    QApplication::setFont(ui::scaledFont(2));
+    Page lesson;
+    const QScrollBar *bar = lesson.page.findChild<QScrollArea *>()->verticalScrollBar();
+    WAIT_FOR(bar->isVisible());
+    QCoreApplication::processEvents(); // the layout follows the bar
+    lesson.page.grab();
+    for (const QString &name : {u"askButton"_s, u"closeVotesButton"_s}) {
+        const auto *button = lesson.page.findChild<QPushButton *>(name);
+        const QMargins step(ui::space - 1, 0, ui::space - 1, 0);
+        WAIT_FOR(!lesson.place(*bar).intersects(lesson.place(*button) + step));
+    }
+}
+
+void TestClassPage::atTheLargestTextTheChartIsTallEnoughForItsWords() {
+    QApplication::setFont(ui::scaledFont(2));
+    Page lesson;
+    const int words = QFontMetrics(ui::scaledFont(1.4, true)).height();
+    const auto *chart = lesson.page.findChild<QWidget *>(u"resultChart"_s);
+    WAIT_FOR(chart->height() >= 4 * words);
+}
+
+void TestClassPage::theHelpHasEvenMargins() {
+    Page lesson;
+    teacher::openHelp(&lesson.page);
+    const auto *help = lesson.page.findChild<QDialog *>(u"helpWindow"_s);
+    WAIT_FOR(help->isVisible());
+    for (const QLabel *label : help->findChildren<QLabel *>()) {
+        const int left = label->mapTo(help, QPoint()).x();
+        WAIT_COMPARE(left, 2 * ui::space);
+        WAIT_COMPARE(help->width() - label->width() - left, 2 * ui::space);
+    }
+}
+
+} // namespace lectern::test
+
+LECTERN_TEST_MAIN(lectern::test::TestClassPage, QApplication)
+#include "tst_classpage.moc"
