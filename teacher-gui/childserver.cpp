@@ -2,6 +2,7 @@
 #include "teacher-gui/childserver.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -97,7 +98,10 @@ bool ChildServer::openLog() {
         QFile::rename(logFile(), logFile() + u".old"_s);
     }
     QFile log(logFile());
-    if (!log.open(QIODevice::Append, readWrite))
+    // Not an empty file: on a full disk that would succeed.
+    const QByteArray line = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toLatin1() +
+                            " Started by lectern-teacher " LECTERN_VERSION "\n";
+    if (!log.open(QIODevice::Append, readWrite) || log.write(line) != line.size() || !log.flush())
         return false;
     m_logBefore = log.size();
     return true;

@@ -73,9 +73,10 @@ inline constexpr double discoveryAnswersBurst = 2000;
 inline constexpr double discoveryAnswersPerAsker = 3; // a second, to one address
 inline constexpr double discoveryAskerBurst = 12;
 inline constexpr qsizetype discoveryAskers = 20'000; // remembered at once
-inline constexpr auto discoveryInterval = 2s;  // between two questions of a client that is looking
-inline constexpr auto discoveryForgotten = 7s; // a server that has not answered for so long is gone
+inline constexpr auto discoveryInterval = 2s;        // between two questions of a client that is looking
+inline constexpr auto discoveryForgotten = 7s;       // a server that has not answered for so long is gone
 inline constexpr qsizetype discoveredServers = 50;
-inline constexpr qsizetype discoveredPerSender = 8; // servers on one computer; more would crowd the others out
+inline constexpr qsizetype discoveredPerSender =
+    8; // servers on one computer; more would crowd the others out
 
 } // namespace lectern::limits

@@ -169,14 +169,19 @@ void TestChildServer::saysThatTheProgramIsMissing() {
 }
 
 void TestChildServer::saysThatTheFolderCannotBeWritten() {
-    QFile file(freshFolder() + u"/a file"_s); // not even root can make a folder in it
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    m_options.dataFolder = file.fileName() + u"/data"_s;
-    ChildServer child(m_options);
-    QSignalSpy failed(&child, &ChildServer::failed);
-    child.start(u"Physics 101"_s, 0);
-    QCOMPARE(failed.size(), 1);
-    QVERIFY(failed.first().first().toString().contains(m_options.dataFolder));
+    const QString inAFile = freshFolder() + u"/a file"_s; // not even root can make a folder in it
+    QVERIFY(QFile(inAFile).open(QIODevice::WriteOnly));
+    const QString onAFullDisk = freshFolder();
+    QVERIFY(QFile::link(u"/dev/full"_s, onAFullDisk + u"/server.log"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Cannot call seek on a sequential device"_s));
+    for (const QString &folder : {inAFile + u"/data"_s, onAFullDisk}) {
+        m_options.dataFolder = folder;
+        ChildServer child(m_options);
+        QSignalSpy failed(&child, &ChildServer::failed);
+        child.start(u"Physics 101"_s, 0);
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(failed.first().first().toString().contains(folder + u" cannot be written"_s));
+    }
 }
 
 void TestChildServer::passesOnTheLastWordsOfOneThatEndsAtOnce() {
