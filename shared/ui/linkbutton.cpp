@@ -14,15 +14,17 @@ LinkButton::LinkButton(const QString &text, QWidget *parent) : QPushButton(text,
     setTextColor(this, accentColor(palette()));
 }
 
+// As a label measures it: the words of both stand on one line.
+int LinkButton::lineHeight() const { return static_cast<int>(std::ceil(QFontMetricsF(font()).height())); }
+
 QSize LinkButton::sizeHint() const {
-    return fontMetrics().size(Qt::TextShowMnemonic, text()) + QSize(0, space); // not too low to be hit
+    const int width = fontMetrics().size(Qt::TextShowMnemonic, text()).width();
+    return {width, lineHeight() + space}; // not too low to be hit
 }
 
 // A frame for the focus would lie on the first letter: the line below the words does it.
 void LinkButton::paintEvent(QPaintEvent *) {
-    // As a label measures it: the words of both stand on one line.
-    const int line = static_cast<int>(std::ceil(QFontMetricsF(font()).height()));
-    const QRect words(0, (height() - line) / 2, width(), line);
+    const QRect words(0, (height() - lineHeight()) / 2, width(), lineHeight());
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::ButtonText));
     painter.drawText(words, Qt::AlignHCenter | Qt::AlignTop | Qt::TextShowMnemonic, text());

@@ -17,6 +17,9 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    int lineHeight() const;
 };
 
 } // namespace lectern::ui
