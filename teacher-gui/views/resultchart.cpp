@@ -179,7 +179,8 @@ void ResultChart::hideScaleWithoutRoom() {
     const int label = QFontMetrics(m_scale->labelsFont()).height() + aroundLabel;
     const QMargins margins = chart()->margins();
     const int plot = height() - margins.top() - margins.bottom() - frame;
-    const int labels = qRound(m_scale->max() / m_scale->tickInterval()) + 1;
+    const double interval = m_scale->tickInterval(); // 0 before the first result
+    const double labels = interval > 0 ? m_scale->max() / interval + 1 : 0;
     m_scale->setLabelsVisible(plot >= labels * label);
 }
 
