@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/textfit.h"
 
+#include "shared/ui/resultbars.h"
+
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QApplication>
@@ -52,6 +54,11 @@ QStringList cutTabs(const QTabBar &bar) {
     return cut;
 }
 
+bool hasRoom(const ui::ResultBars &bars) {
+    return bars.width() >= bars.minimumSizeHint().width() &&
+           bars.height() >= bars.heightForWidth(bars.width());
+}
+
 struct Words {
     const QWidget *widget;
     QString text;
@@ -72,6 +79,10 @@ QList<Words> visibleWords(const QWidget &window) {
     for (const auto *button : window.findChildren<QAbstractButton *>()) {
         if (isShown(window, *button) && !button->text().isEmpty())
             words.append({button, button->text(), hasRoom(*button)});
+    }
+    for (const auto *bars : window.findChildren<ui::ResultBars *>()) {
+        if (isShown(window, *bars))
+            words.append({bars, bars->accessibleName(), hasRoom(*bars)});
     }
     return words;
 }

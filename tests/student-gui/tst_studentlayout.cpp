@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shared/ui/resultbars.h"
 #include "shared/ui/theme.h"
+#include "tests/gui/textfit.h"
+#include "tests/gui/textwalk.h"
 #include "tests/student-gui/windowkit.h"
 
 #include <QApplication>
@@ -9,52 +10,10 @@
 
 using namespace Qt::Literals::StringLiterals;
 using namespace lectern;
+using test::longQuestion;
 using test::WindowKit;
 
 namespace {
-
-// Empty when every label, button and bar that is shown has room for its text.
-QStringList cutTexts(const QWidget &window) {
-    QStringList cut;
-    for (const auto *label : window.findChildren<QLabel *>()) {
-        if (!label->isVisible() || label->text().isEmpty())
-            continue;
-        const int needed =
-            label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
-        const bool tooNarrow = label->width() < (label->wordWrap() ? 20 : label->sizeHint().width());
-        if (tooNarrow || label->height() < needed)
-            cut << label->objectName() + u": "_s + label->text().left(40);
-    }
-    for (const auto *button : window.findChildren<QPushButton *>()) {
-        const QSize text = button->fontMetrics().size(Qt::TextShowMnemonic, button->text());
-        if (button->isVisible() && (button->width() < text.width() || button->height() < text.height()))
-            cut << button->objectName();
-    }
-    for (const auto *bars : window.findChildren<ui::ResultBars *>()) {
-        if (bars->isVisible() && (bars->width() < bars->minimumSizeHint().width() ||
-                                  bars->height() < bars->heightForWidth(bars->width())))
-            cut << bars->objectName();
-    }
-    return cut;
-}
-
-// What reaches out of its parent to the side: no scroll bar would bring it back.
-QStringList overhanging(const QWidget &window) {
-    QStringList names;
-    for (const auto *widget : window.findChildren<QWidget *>()) {
-        const bool words = qobject_cast<const QLabel *>(widget) ||
-                           qobject_cast<const QPushButton *>(widget) ||
-                           qobject_cast<const ui::ResultBars *>(widget);
-        if (!words || !widget->isVisible())
-            continue;
-        const QRect place(widget->mapTo(&window, QPoint(0, 0)), widget->size());
-        if (place.left() < 0 || place.right() >= window.width())
-            names << widget->objectName();
-    }
-    return names;
-}
-
-QString longQuestion() { return QString(u"A question of many words and letters, "_s).repeated(14).left(500); }
 
 // What the window does not show of it.
 QRegion hiddenPart(const QWidget &widget) {
@@ -66,8 +25,7 @@ QRegion hiddenPart(const QWidget &widget) {
 void checkAt(WindowKit &kit, QSize size) {
     kit.window.resize(size);
     WAIT_COMPARE(kit.window.size(), size);
-    QTRY_COMPARE(cutTexts(kit.window).join(u", "_s), QString());
-    QTRY_COMPARE(overhanging(kit.window).join(u", "_s), QString());
+    QTRY_COMPARE(test::textFaults(kit.window).join(u", "_s), QString());
 }
 
 } // namespace
@@ -84,12 +42,8 @@ private Q_SLOTS:
     void cleanup() { qApp->setFont(m_font); }
 
     void nothingIsCutInAnyStateAtAnySize_data() {
-        QTest::addColumn<double>("scale");
-        QTest::addColumn<QSize>("size");
-        QTest::newRow("first size") << 1.0 << QSize(760, 640);
-        QTest::newRow("as a phone") << 1.0 << QSize(360, 560);
-        QTest::newRow("first size, 200 %") << 2.0 << QSize(760, 640);
-        QTest::newRow("as a phone, 200 %") << 2.0 << QSize(360, 560);
+        test::addUsualWindows();
+        test::addSmallestWindow();
     }
 
     void nothingIsCutInAnyStateAtAnySize() {
@@ -163,13 +117,7 @@ private Q_SLOTS:
         checkAt(kit, {360, 560});
     }
 
-    void theButtonsAndTheVoteLineStayInSightBelowAnyQuestion_data() {
-        QTest::addColumn<double>("scale");
-        QTest::addColumn<QSize>("size");
-        QTest::newRow("first size") << 1.0 << QSize(760, 640);
-        QTest::newRow("as a phone") << 1.0 << QSize(360, 560);
-        QTest::newRow("first size, 200 %") << 2.0 << QSize(760, 640);
-    }
+    void theButtonsAndTheVoteLineStayInSightBelowAnyQuestion_data() { test::addUsualWindows(); }
 
     void theButtonsAndTheVoteLineStayInSightBelowAnyQuestion() {
         QFETCH(double, scale);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Nothing moves but what changed, and what grows does so with the window.
 #include "shared/ui/theme.h"
+#include "tests/gui/textwalk.h"
 #include "tests/student-gui/windowkit.h"
 
 #include <QApplication>
@@ -9,11 +10,10 @@
 
 using namespace Qt::Literals::StringLiterals;
 using namespace lectern;
+using test::longQuestion;
 using test::WindowKit;
 
 namespace {
-
-QString longQuestion() { return QString(u"A question of many words and letters, "_s).repeated(14).left(500); }
 
 constexpr const char *votingParts[] = {"questionText", "yesButton", "noButton", "voteLine", "seenByText"};
 
@@ -74,12 +74,8 @@ private Q_SLOTS:
     }
 
     void nothingBelowMovesWhenTheConnectionIsLost_data() {
-        QTest::addColumn<double>("scale");
-        QTest::addColumn<QSize>("size");
-        QTest::newRow("first size") << 1.0 << QSize(760, 640);
-        QTest::newRow("as a phone") << 1.0 << QSize(360, 560);
-        QTest::newRow("first size, 200 %") << 2.0 << QSize(760, 640);
-        QTest::newRow("as a phone, 200 %") << 2.0 << QSize(360, 560);
+        test::addUsualWindows();
+        test::addSmallestWindow();
     }
 
     void nothingBelowMovesWhenTheConnectionIsLost() {

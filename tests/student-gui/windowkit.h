@@ -20,6 +20,17 @@ inline void dressApplication() {
     ui::applyTheme(*qApp);
 }
 
+// Rows of a test's table: the text's scale and the window's size.
+inline void addUsualWindows() {
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("first size") << 1.0 << QSize(760, 640);
+    QTest::newRow("as a phone") << 1.0 << QSize(360, 560);
+    QTest::newRow("first size, 200 %") << 2.0 << QSize(760, 640);
+}
+// Not everything is in sight there: the page scrolls.
+inline void addSmallestWindow() { QTest::newRow("as a phone, 200 %") << 2.0 << QSize(360, 560); }
+
 struct WindowKit {
     QString seatFolder = TestCase::freshFolder();
     FakeClass lesson;
