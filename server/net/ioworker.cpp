@@ -41,7 +41,7 @@ void IoWorker::handle(const outbound::Adopt &letter) {
     if (!m_ticker.isActive())
         m_ticker.start(); // here, for a timer starts only in its own thread
     auto transport = std::make_unique<LineTransport>(letter.descriptor, limits::frameBeforeLogin);
-    if (!transport->isOpen() || m_closingAll) { // it was gone before it could be served
+    if (m_closingAll) { // nobody is served any more
         m_domain.post(inbound::Closed{letter.connection});
         return;
     }

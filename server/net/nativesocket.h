@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The few things that Qt's sockets cannot do, on a native descriptor; POSIX and Windows.
+// What Qt's sockets cannot do, or not as cheaply, on a native descriptor; POSIX and Windows.
 #pragma once
 
 #include <QByteArray>
 #include <QHostAddress>
+
+#include <optional>
 
 namespace lectern {
 
@@ -18,6 +20,11 @@ Peer peerOf(qintptr descriptor);
 // Sends one short line to a socket that was just accepted, and closes it.
 void refuse(qintptr descriptor, const QByteArray &line);
 void drop(qintptr descriptor);
+// Calls return at once from here on, and small pieces are sent without waiting for more.
+void makeQuick(qintptr descriptor);
+// How many bytes were taken; 0: none for the moment; nothing: the connection, or the peer's half of it, is over.
+std::optional<qsizetype> receive(qintptr descriptor, char *into, qsizetype size);
+std::optional<qsizetype> send(qintptr descriptor, QByteArrayView bytes);
 // The peer reads the end of the stream; what it still sends can be read.
 void endWriting(qintptr descriptor);
 

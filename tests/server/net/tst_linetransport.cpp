@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QSignalSpy>
+#include <QTcpSocket>
 
 #include <memory>
 
@@ -22,6 +23,10 @@ private Q_SLOTS:
     void whatCameWhileReadingPausedComesAfterwards();
     void closingSendsWhatIsQueuedThenTheEnd();
     void anOverlongFrameIsToldOnce();
+    void whatCameBeforeThePeersEndIsReadBeforeIt();
+    void anAbortEndsItAtOnceAndIsToldOnce();
+    void aPeerThatResetsIsTold();
+    void whatTheSystemDoesNotTakeWaitsAndIsCounted();
 
 private:
     std::unique_ptr<QTcpSocket> m_peer;
@@ -35,7 +40,7 @@ void TestLineTransport::prepare() {
             [this](qintptr descriptor) { m_transport = std::make_unique<LineTransport>(descriptor, 4096); });
     m_peer = std::make_unique<QTcpSocket>();
     m_peer->connectToHost(QHostAddress(QHostAddress::LocalHost), listener.serverPort());
-    WAIT_FOR(m_transport && m_transport->isOpen());
+    WAIT_FOR(m_transport && m_peer->state() == QAbstractSocket::ConnectedState);
 }
 
 void TestLineTransport::cleanup() {
@@ -94,6 +99,69 @@ void TestLineTransport::anOverlongFrameIsToldOnce() {
     WAIT_COMPARE(tooLong.count(), 1);
     WAIT_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
     QCOMPARE(tooLong.count(), 1);
+}
+
+void TestLineTransport::whatCameBeforeThePeersEndIsReadBeforeIt() {
+    constexpr int lines = 100; // more than one turn's
+    int frames = 0;
+    int framesAtTheEnd = -1;
+    connect(m_transport.get(), &Transport::frameReceived, this, [&] { ++frames; });
+    connect(m_transport.get(), &Transport::closed, this, [&] { framesAtTheEnd = frames; });
+    m_peer->write(QByteArray("x\n").repeated(lines));
+    m_peer->disconnectFromHost();
+    WAIT_COMPARE(framesAtTheEnd, lines);
+}
+
+void TestLineTransport::anAbortEndsItAtOnceAndIsToldOnce() {
+    QSignalSpy closed(m_transport.get(), &Transport::closed);
+    m_transport->abort();
+    m_transport->abort();
+    QCOMPARE(closed.count(), 1);
+    m_transport->write("too late\n");
+    m_transport->flush();
+    QCOMPARE(m_transport->pending(), 0);
+    WAIT_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(m_peer->readAll(), QByteArray());
+}
+
+void TestLineTransport::aPeerThatResetsIsTold() {
+    QSignalSpy closed(m_transport.get(), &Transport::closed);
+    m_transport->setReading(false);
+    m_peer->abort();
+    connect(m_transport.get(), &Transport::closed, this, [this] { m_transport->setReading(true); });
+    // Not read from, it is noticed by writing.
+    const auto isGone = [&] {
+        m_transport->write("anybody there?\n");
+        m_transport->flush();
+        return closed.count() > 0;
+    };
+    WAIT_FOR(isGone());
+    QCOMPARE(closed.count(), 1);
+}
+
+void TestLineTransport::whatTheSystemDoesNotTakeWaitsAndIsCounted() {
+    m_peer->setReadBufferSize(1024);
+    QSignalSpy drained(m_transport.get(), &Transport::drained);
+    const QByteArray piece(100'000, 'x');
+    qint64 written = 0;
+    while (m_transport->pending() == 0) {
+        m_transport->write(piece);
+        m_transport->flush();
+        written += piece.size();
+    }
+    QVERIFY(m_transport->pending() <= piece.size());
+    m_transport->write("behind it\n");
+    written += 10;
+    m_peer->setReadBufferSize(0);
+    QByteArray read;
+    const auto hasAll = [&] {
+        read += m_peer->readAll();
+        return read.size() == written;
+    };
+    WAIT_FOR(hasAll());
+    QVERIFY(read.endsWith("behind it\n"));
+    QVERIFY(drained.count() > 0);
+    QCOMPARE(m_transport->pending(), 0);
 }
 
 LECTERN_TEST_MAIN(TestLineTransport, QCoreApplication)
