@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/report.h"
+
+#include "tests/bench/statistics.h"
+#include "tests/bench/table.h"
+
+#include <algorithm>
+#include <span>
+
+namespace lectern::bench {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+enum class Goal { None, RatioAtLeast, AtMost };
+
+struct Measure {
+    QLatin1StringView key; // of the figures
+    QLatin1StringView title;
+    int decimals;
+    bool isComparable; // its ratio says something
+    Goal goal = Goal::None;
+    double bound = 0;
+};
+
+constexpr Measure burstMeasures[] = {
+    {"rate"_L1, "votes a second"_L1, 0, true, Goal::RatioAtLeast, 0.5},
+    {"p50"_L1, "vote to ok, p50, ms"_L1, 1, true},
+    {"p99"_L1, "vote to ok, p99, ms"_L1, 1, true},
+    {"tally"_L1, "teacher's tally complete, ms"_L1, 1, true},
+    {"work"_L1, "processor time a vote, us"_L1, 1, true},
+};
+constexpr Measure idleMeasures[] = {
+    {"rss"_L1, "KiB a seat (RSS)"_L1, 1, false, Goal::AtMost, 16},
+    {"pss"_L1, "KiB a seat (PSS)"_L1, 1, false, Goal::AtMost, 16},
+    {"cpu"_L1, "% of a core"_L1, 2, true, Goal::AtMost, 5},
+};
+
+std::span<const Measure> measuresOf(Kind kind) {
+    if (kind == Kind::Burst)
+        return burstMeasures;
+    return idleMeasures;
+}
+
+std::vector<double> valuesOf(const Measure &measure, const std::vector<QJsonObject> &runs) {
+    std::vector<double> values;
+    for (const QJsonObject &figures : runs)
+        values.push_back(figures.value(measure.key).toDouble());
+    return values;
+}
+
+QString shown(double value, int decimals) { return QString::number(value, 'f', decimals); }
+
+QString verdict(const Measure &measure, double lectern, double ratio) {
+    if (measure.goal == Goal::None)
+        return {};
+    const bool isRatio = measure.goal == Goal::RatioAtLeast;
+    const bool met = isRatio ? ratio >= measure.bound : lectern <= measure.bound;
+    return (isRatio ? u"ratio at least %1: %2"_s : u"at most %1: %2"_s)
+        .arg(QString::number(measure.bound), met ? u"met"_s : u"missed"_s);
+}
+
+QStringList cellsOf(const Row &row, const Measure &measure, const std::vector<double> &echo,
+                    const std::vector<double> &lectern) {
+    const double ours = median(lectern);
+    const double theirs = median(echo);
+    const double ratio = theirs > 0 ? ours / theirs : 0;
+    const auto [least, most] = std::ranges::minmax(lectern);
+    return {row.name(),
+            QString(measure.title),
+            shown(theirs, measure.decimals),
+            shown(ours, measure.decimals),
+            measure.isComparable && ratio > 0 ? shown(ratio, 2) : u"-"_s,
+            u"%1 to %2"_s.arg(shown(least, measure.decimals), shown(most, measure.decimals)),
+            verdict(measure, ours, ratio)};
+}
+
+} // namespace
+
+void Report::add(const Row &row, Server server, const QJsonObject &figures) {
+    auto place = std::ranges::find(m_results, row, &Results::row);
+    if (place == m_results.end())
+        place = m_results.insert(place, {row, {}});
+    place->runs[server].push_back(figures);
+}
+
+QString Report::table() const {
+    Table table(
+        {u"row"_s, u"measured"_s, u"echo"_s, u"Lectern"_s, u"ratio"_s, u"Lectern's range"_s, u"goal"_s});
+    for (const auto &[row, runs] : m_results) {
+        for (const Measure &measure : measuresOf(row.kind))
+            table.add(cellsOf(row, measure, valuesOf(measure, runs.at(Server::Echo)),
+                              valuesOf(measure, runs.at(Server::Lectern))));
+    }
+    return table.text();
+}
+
+QString sentence(const Row &row, const QJsonObject &figures) {
+    const auto figure = [&](QStringView key, int decimals = 0) {
+        return shown(figures.value(key).toDouble(), decimals);
+    };
+    if (row.kind == Kind::Burst) {
+        return u"%1 of %2 answered, tally %3; %4 a second, p50 %5 ms, p99 %6 ms, tally after %7 ms, %8 us of a processor each"_s
+            .arg(figure(u"answered"), figure(u"students"), figure(u"counted"), figure(u"rate"),
+                 figure(u"p50", 1), figure(u"p99", 1), figure(u"tally", 1), figure(u"work", 1));
+    }
+    return u"%1 seats, %2 heartbeats; %3 KiB a seat, %4 % of a core"_s.arg(
+        figure(u"seats"), figure(u"beats"), figure(u"rss", 1), figure(u"cpu", 2));
+}
+
+} // namespace lectern::bench

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+namespace lectern::bench {
+
+// The smallest value that at least `share` (above 0, at most 1) of all are not above. 0 of none.
+double percentile(std::vector<double> values, double share);
+
+// Of an even number the mean of the two in the middle. 0 of none.
+double median(std::vector<double> values);
+
+} // namespace lectern::bench

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows of text as a table in Markdown, its columns aligned: to be read in a terminal and pasted into a page.
+#pragma once
+
+#include <QStringList>
+
+#include <vector>
+
+namespace lectern::bench {
+
+class Table {
+public:
+    explicit Table(const QStringList &titles) : m_rows{titles} {}
+
+    void add(const QStringList &cells) { m_rows.push_back(cells); } // as many as there are titles
+    QString text() const; // the first column to the left, figures to the right
+
+private:
+    std::vector<QStringList> m_rows;
+};
+
+} // namespace lectern::bench

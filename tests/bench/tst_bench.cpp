@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The bench from its command line to its table: nothing is measured that was not complete. How long it took is no
+// matter here.
+#include "tests/support/testcase.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <csignal>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int aMinute = 60'000;
+
+QString program(const QString &name) { return QCoreApplication::applicationDirPath() + u'/' + name; }
+
+struct Run {
+    int status = -1;
+    QString output;
+    QString errors;
+};
+
+Run finished(QProcess &process) {
+    if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, aMinute)) {
+        process.kill();
+        process.waitForFinished();
+    }
+    const bool isNormal = process.exitStatus() == QProcess::NormalExit;
+    return {isNormal ? process.exitCode() : -1, QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+Run swarm(quint16 port, const QStringList &arguments) {
+    QProcess process;
+    process.start(program(u"lectern-swarm"_s),
+                  QStringList{u"burst-3"_s, u"--port"_s, QString::number(port), u"--process"_s,
+                              QString::number(QCoreApplication::applicationPid())} +
+                      arguments);
+    return finished(process);
+}
+
+// Sends back so many lines of each connection and is silent from then on.
+class TiredEcho : public QTcpServer {
+public:
+    explicit TiredEcho(int lines) {
+        connect(this, &QTcpServer::newConnection, this, [this, lines] {
+            QTcpSocket *socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket, left = lines]() mutable {
+                while (socket->canReadLine() && left-- > 0)
+                    socket->write(socket->readLine());
+            });
+        });
+        listen(QHostAddress::LocalHost);
+    }
+};
+
+QList<qint64> childrenOf(qint64 process) {
+    QFile file(u"/proc/%1/task/%1/children"_s.arg(process));
+    QList<qint64> children;
+    if (file.open(QIODevice::ReadOnly)) {
+        for (const QByteArray &child : file.readAll().simplified().split(' '))
+            children += child.toLongLong();
+    }
+    return children;
+}
+
+bool isRunning(qint64 process) { return ::kill(static_cast<pid_t>(process), 0) == 0; }
+
+} // namespace
+
+class TestBench : public lectern::test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyVoteOfASmallClassIsAcknowledgedAndInTheTable() {
+        QProcess bench;
+        bench.start(program(u"lectern-bench"_s), {u"burst-200"_s, u"idle-200"_s, u"--turns"_s, u"1"_s,
+                                                  u"--seconds"_s, u"1"_s, u"--folder"_s, freshFolder()});
+        const Run run = finished(bench);
+        QVERIFY2(run.status == 0, qPrintable(run.errors));
+        QCOMPARE(run.output.count(u": 200 of 200 answered, tally 200;"_s), 2);
+        QCOMPARE(run.output.count(u"echo: 200 seats,"_s), 1);
+        QCOMPARE(run.output.count(u"Lectern: 201 seats,"_s), 1); // the teacher
+        QCOMPARE(run.output.count(u"\n| burst-200 |"_s), 5);
+        QCOMPARE(run.output.count(u"\n| idle-200  |"_s), 3);
+        QVERIFY(run.errors.isEmpty());
+    }
+
+    void voteThatNobodyAcknowledgesFailsTheRun() {
+        const TiredEcho server(1); // which is enough to join
+        const Run run = swarm(server.serverPort(), {u"--echo"_s, u"--limit"_s, u"2"_s});
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.errors.contains(u"0 of 3 votes were acknowledged"_s), qPrintable(run.errors));
+        QVERIFY(run.output.isEmpty());
+    }
+
+    void studentWhoDoesNotGetInFailsTheRun() {
+        const TiredEcho server(0);
+        const Run run = swarm(server.serverPort(), {u"--echo"_s, u"--limit"_s, u"1"_s});
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.errors.contains(u"0 of 3 had joined"_s), qPrintable(run.errors));
+    }
+
+    void answerThatIsNoMessageFailsTheRun() {
+        const TiredEcho server(1);
+        const QString data = freshFolder();
+        QFile key(data + u"/teacher.key"_s);
+        QVERIFY(key.open(QIODevice::WriteOnly));
+        key.write("7QSZ-DJX8-1T7J-QF9F-B9QH-X8TX-5XXX-3GX4\n");
+        key.close();
+        const Run run = swarm(server.serverPort(), {u"--data"_s, data});
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.errors.contains(u"no message"_s), qPrintable(run.errors));
+    }
+
+    void whoStopsTheBenchStopsAllItStarted() {
+        const QString folder = freshFolder();
+        QProcess bench;
+        bench.start(program(u"lectern-bench"_s),
+                    {u"idle-20"_s, u"--seconds"_s, u"300"_s, u"--folder"_s, folder});
+        QVERIFY(bench.waitForStarted());
+        WAIT_COMPARE(childrenOf(bench.processId()).size(), 2); // server and swarm
+        const QList<qint64> children = childrenOf(bench.processId());
+        QVERIFY(std::ranges::all_of(children, isRunning));
+        ::kill(static_cast<pid_t>(bench.processId()), SIGINT);
+        QCOMPARE(finished(bench).status, 130);
+        QVERIFY(std::ranges::none_of(children, isRunning));
+        QVERIFY(QDir(folder).isEmpty());
+    }
+};
+
+LECTERN_TEST_MAIN(TestBench, QCoreApplication)
+#include "tst_bench.moc"

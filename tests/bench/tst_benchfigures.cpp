@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The figures of the bench are what they are called.
+#include "tests/bench/linereader.h"
+#include "tests/bench/processfigures.h"
+#include "tests/bench/row.h"
+#include "tests/bench/statistics.h"
+#include "tests/support/testcase.h"
+
+#include <QCoreApplication>
+
+#include <numeric>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace lectern::bench;
+
+namespace {
+
+std::vector<double> backwardsFrom(int count) {
+    std::vector<double> values(static_cast<size_t>(count));
+    std::iota(values.rbegin(), values.rend(), 1);
+    return values;
+}
+
+QList<QByteArray> linesOf(const QList<QByteArray> &pieces) {
+    LineReader reader;
+    QList<QByteArray> lines;
+    for (const QByteArray &piece : pieces)
+        reader.feed(piece, [&](QByteArrayView line) { lines += line.toByteArray(); });
+    return lines;
+}
+
+} // namespace
+
+class TestBenchFigures : public lectern::test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void percentileIsTheSmallestValueWithThatShareBelowOrAtIt() {
+        const std::vector<double> hundred = backwardsFrom(100);
+        QCOMPARE(percentile(hundred, 0.5), 50.0);
+        QCOMPARE(percentile(hundred, 0.99), 99.0);
+        QCOMPARE(percentile(hundred, 1), 100.0);
+        QCOMPARE(percentile(hundred, 0.001), 1.0);
+        QCOMPARE(percentile(backwardsFrom(3), 0.5), 2.0);
+        QCOMPARE(percentile({7}, 0.99), 7.0);
+        QCOMPARE(percentile({}, 0.5), 0.0);
+    }
+
+    void medianIsInTheMiddleOrBetweenTheTwoThatAre() {
+        QCOMPARE(median({9, 1, 5}), 5.0);
+        QCOMPARE(median({8, 1, 2, 4}), 3.0);
+        QCOMPARE(median({7}), 7.0);
+        QCOMPARE(median({}), 0.0);
+    }
+
+    void rowIsKindAndNumber() {
+        QCOMPARE(rowFrom(u"burst-500"_s), (Row{Kind::Burst, 500}));
+        QCOMPARE(rowFrom(u"idle-19500"_s), (Row{Kind::Idle, 19'500}));
+        QCOMPARE((Row{Kind::Idle, 7}.name()), u"idle-7"_s);
+    }
+
+    void whatIsNoRowIsNone_data() {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"", "burst", "burst-", "burst-0", "burst--5", "burst-19501", "burst-5-5",
+                                 "rest-5", "idle-five", "5"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+
+    void whatIsNoRowIsNone() {
+        QFETCH(QString, name);
+        QVERIFY(!rowFrom(name));
+    }
+
+    void linesAreWholeHoweverTheyArrive() {
+        const QList<QByteArray> lines{"one", "", "three"};
+        QCOMPARE(linesOf({"one\n\nthree\n"}), lines);
+        QCOMPARE(linesOf({"on", "e\n\nth", "re", "e\n"}), lines);
+        QCOMPARE(linesOf({"one", "\n", "\n", "three", "\n", "four"}), lines);
+    }
+
+    void memoryIsReadFromTheSystemsText() {
+        const QByteArray text = "5581-7ffc ---p 00000000 00:00 0    [rollup]\n"
+                                "Rss:               31244 kB\n"
+                                "Pss:               11022 kB\n"
+                                "Pss_Anon:           9000 kB\n"
+                                "SwapPss:               0 kB\n";
+        QCOMPARE(memoryFrom(text), (Memory{31'244, 11'022}));
+        QVERIFY(!memoryFrom("Rss: 5 kB\n"));
+        QVERIFY(!memoryFrom({}));
+    }
+
+    void ownProcessHasMemoryAndSpendsTime() {
+        const qint64 process = QCoreApplication::applicationPid();
+        const auto memory = memoryOf(process);
+        QVERIFY(memory && memory->rssKiB > 0 && memory->rssKiB >= memory->pssKiB);
+        const auto before = processorTimeOf(process);
+        QVERIFY(before);
+        WAIT_FOR(processorTimeOf(process) > before);
+    }
+
+    void whatHasNoProcessHasNoFigures() {
+        constexpr qint64 nobody = 0x7fff'fff0; // above the most that Linux numbers
+        QVERIFY(!memoryOf(nobody));
+        QVERIFY(!processorTimeOf(nobody));
+    }
+};
+
+LECTERN_TEST_MAIN(TestBenchFigures, QCoreApplication)
+#include "tst_benchfigures.moc"

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the bench prints: the medians of each server side by side, and whether the goals are met.
+#include "tests/bench/options.h"
+#include "tests/bench/report.h"
+#include "tests/bench/table.h"
+#include "tests/support/testcase.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace lectern::bench;
+
+namespace {
+
+const Row burst{Kind::Burst, 500};
+const Row idle{Kind::Idle, 200};
+
+// The cells of the line of that measure.
+QStringList cells(const Report &report, const QString &row, const QString &measure) {
+    for (const QString &line : report.table().split(u'\n')) {
+        QStringList found;
+        for (const QString &cell : line.split(u'|'))
+            found += cell.trimmed();
+        if (found.value(1) == row && found.value(2) == measure)
+            return found.mid(3, 5);
+    }
+    return {};
+}
+
+std::variant<Options, Exit> parsed(const QStringList &arguments) {
+    return optionsFrom(QStringList{u"lectern-bench"_s} + arguments);
+}
+
+} // namespace
+
+class TestBenchReport : public lectern::test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void columnsAreAlignedAndFiguresStandToTheRight() {
+        Table table({u"row"_s, u"measured"_s, u"a"_s});
+        table.add({u"burst-19500"_s, u"x"_s, u"12345"_s});
+        QCOMPARE(table.text(), u"| row         | measured |     a |\n"
+                               "| ----------- | -------- | ----: |\n"
+                               "| burst-19500 | x        | 12345 |\n"_s);
+    }
+
+    void tableShowsMediansRatioAndRange() {
+        Report report;
+        for (const int rate : {1000, 4000, 2000})
+            report.add(burst, Server::Echo, {{u"rate"_s, rate}});
+        for (const int rate : {900, 1500, 1200})
+            report.add(burst, Server::Lectern, {{u"rate"_s, rate}});
+        QCOMPARE(
+            cells(report, u"burst-500"_s, u"votes a second"_s),
+            (QStringList{u"2000"_s, u"1200"_s, u"0.60"_s, u"900 to 1500"_s, u"ratio at least 0.5: met"_s}));
+    }
+
+    void missedGoalIsCalledSo() {
+        Report report;
+        report.add(burst, Server::Echo, {{u"rate"_s, 1000}});
+        report.add(burst, Server::Lectern, {{u"rate"_s, 499}});
+        report.add(idle, Server::Echo, {{u"cpu"_s, 1.0}, {u"rss"_s, 1.0}});
+        report.add(idle, Server::Lectern, {{u"cpu"_s, 5.0}, {u"rss"_s, 16.1}});
+        QCOMPARE(cells(report, u"burst-500"_s, u"votes a second"_s).last(), u"ratio at least 0.5: missed"_s);
+        QCOMPARE(cells(report, u"idle-200"_s, u"KiB a seat (RSS)"_s).last(), u"at most 16: missed"_s);
+        QCOMPARE(cells(report, u"idle-200"_s, u"% of a core"_s).last(), u"at most 5: met"_s);
+    }
+
+    void referenceThatTakesNothingHasNoRatio() {
+        Report report;
+        report.add(idle, Server::Echo, {{u"cpu"_s, 0.0}});
+        report.add(idle, Server::Lectern, {{u"cpu"_s, 1.0}});
+        QCOMPARE(cells(report, u"idle-200"_s, u"% of a core"_s).value(2), u"-"_s);
+    }
+
+    void sentenceTellsWhatWasComplete() {
+        const QJsonObject figures{
+            {u"answered"_s, 500}, {u"students"_s, 500}, {u"counted"_s, 499}, {u"seats"_s, 201}};
+        QVERIFY(sentence(burst, figures).startsWith(u"500 of 500 answered, tally 499;"_s));
+        QVERIFY(sentence(idle, figures).startsWith(u"201 seats,"_s));
+    }
+
+    void withoutArgumentsAllRowsAreMeasured() {
+        const auto options = parsed({});
+        QCOMPARE(std::get<Options>(options).rows.size(), size_t(5));
+        QCOMPARE(std::get<Options>(options).rows.back(), (Row{Kind::Idle, 19'500}));
+    }
+
+    void rowsAndNumbersAreTaken() {
+        const auto options = std::get<Options>(
+            parsed({u"burst-7"_s, u"--turns"_s, u"3"_s, u"idle-8"_s, u"--seconds=2"_s, u"--io-threads=1"_s}));
+        QCOMPARE(options.rows, (std::vector{Row{Kind::Burst, 7}, Row{Kind::Idle, 8}}));
+        QCOMPARE(options.turns, 3);
+        QCOMPARE(options.idleSeconds, 2);
+        QCOMPARE(options.ioThreads, 1);
+    }
+
+    void whatCannotBeUnderstoodIsRefusedByName_data() {
+        QTest::addColumn<QString>("argument");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("row") << u"burst-0"_s << u"\"burst-0\""_s;
+        QTest::newRow("number") << u"--turns=0"_s << u"--turns"_s;
+        QTest::newRow("no number") << u"--seconds=x"_s << u"--seconds"_s;
+        QTest::newRow("option") << u"--trun"_s << u"trun"_s;
+    }
+
+    void whatCannotBeUnderstoodIsRefusedByName() {
+        QFETCH(QString, argument);
+        QFETCH(QString, named);
+        const auto exit = std::get<Exit>(parsed({argument}));
+        QCOMPARE(exit.status, 2);
+        QVERIFY2(exit.text.contains(named), qPrintable(exit.text));
+    }
+
+    void helpIsNoError() {
+        const auto exit = std::get<Exit>(parsed({u"--help"_s}));
+        QCOMPARE(exit.status, 0);
+        QVERIFY(exit.text.contains(u"burst-N"_s));
+    }
+};
+
+LECTERN_TEST_MAIN(TestBenchReport, QCoreApplication)
+#include "tst_benchreport.moc"
