@@ -62,6 +62,7 @@ Daemon::Daemon(const Options &options, TeacherKey key, ClientLog::Print print)
       m_identity{u"lectern-server "_s + QLatin1StringView(LECTERN_VERSION), options.className, std::move(key),
                  options.firstIsTeacher},
       m_classroom(m_clock),
+      m_journal(options.dataFolder, options.leastFree),
       m_gateway(m_classroom, m_journal, m_identity, admissionRules(options), m_workers),
       m_log(m_print) {
     connect(&m_gateway, &Gateway::connected, &m_log, &ClientLog::connected);
@@ -70,6 +71,7 @@ Daemon::Daemon(const Options &options, TeacherKey key, ClientLog::Print print)
     connect(&m_gateway, &Gateway::refused, this, [this](const Peer &peer, GoodbyeReason reason) {
         m_print(u"Refused %1 : %2 (%3)"_s.arg(peer.address.toString()).arg(peer.port).arg(toString(reason)));
     });
+    connect(&m_journal, &Journal::stateChanged, this, &Daemon::printStorage);
     // After the gateway's own: by then its goodbyes are on their way.
     if (options.stopWithLesson)
         connect(&m_journal, &Journal::committed, this, &Daemon::stopAfterLesson);
@@ -102,6 +104,25 @@ void Daemon::startWorkers() {
         thread->start();
         m_threads.push_back(std::move(thread));
     }
+}
+
+std::optional<StartProblem> Daemon::start() {
+    if (auto problem = restore())
+        return problem;
+    return listen();
+}
+
+std::optional<StartProblem> Daemon::restore() {
+    const Facts facts = m_journal.open();
+    if (const auto *problem = std::get_if<StorageProblem>(&facts))
+        return StartProblem{serverexit::couldNotStart, problem->text};
+    m_classroom.restore(std::get<std::vector<Record>>(facts));
+    return std::nullopt;
+}
+
+void Daemon::printStorage(const StorageState &state) {
+    m_print(state.isWritable() ? u"Storage: works again."_s
+                               : u"Storage: nothing can be stored. "_s + state.text);
 }
 
 std::optional<StartProblem> Daemon::listen() {

@@ -8,7 +8,7 @@
 #include "server/net/ioworker.h"
 #include "server/net/listener.h"
 #include "server/options.h"
-#include "server/store/memoryjournal.h"
+#include "server/store/sqlitejournal.h"
 #include "server/systemclock.h"
 #include "shared/protocol/runningserver.h"
 
@@ -23,8 +23,9 @@ public:
     Daemon(const Options &options, TeacherKey key, ClientLog::Print print);
     ~Daemon() override;
 
-    // Binds, listens and lets itself be found; what went wrong otherwise. The data folder is ours by now.
-    std::optional<StartProblem> listen();
+    // Takes the class up where the data folder has it, binds, listens and lets itself be found; what went wrong
+    // otherwise. The data folder is ours by now.
+    std::optional<StartProblem> start();
     // Tells every client and closes; stopped() follows, at the latest after limits::shutdownTime. Comes by itself
     // after a lesson's end if the options say so.
     void stop();
@@ -34,6 +35,9 @@ Q_SIGNALS:
 
 private:
     void startWorkers();
+    std::optional<StartProblem> restore();
+    std::optional<StartProblem> listen();
+    void printStorage(const StorageState &state);
     void stopAfterLesson(const std::vector<Effects> &group);
     void letItselfBeFound(quint16 port);
     void onWorkerEmptied();
@@ -44,7 +48,7 @@ private:
     SystemClock m_clock;
     ServerIdentity m_identity;
     Classroom m_classroom;
-    MemoryJournal m_journal;
+    SqliteJournal m_journal;
     std::vector<std::unique_ptr<IoWorker>> m_workers;
     Gateway m_gateway;
     ClientLog m_log;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/commands/commands.h"
 #include "server/console.h"
 #include "server/daemon.h"
 #include "server/datafolder.h"
@@ -31,13 +32,20 @@ int serve(const Options &options, const StopSignal &stopSignal, Console &output,
         showNewKey(output, options, folder.key);
 
     Daemon daemon(options, folder.key, [&output](const QString &line) { output.print(line); });
-    if (const auto problem = daemon.listen()) {
+    if (const auto problem = daemon.start()) {
         errors.print(problem->text);
         return problem->exitStatus;
     }
     QObject::connect(&stopSignal, &StopSignal::stopWanted, &daemon, &Daemon::stop);
     QObject::connect(&daemon, &Daemon::stopped, qApp, &QCoreApplication::quit);
     return QCoreApplication::exec();
+}
+
+int end(int status, const QString &text, Console &output, Console &errors) {
+    const QStringList lines = text.isEmpty() ? QStringList() : text.split(u'\n');
+    for (const QString &line : lines)
+        (status == 0 ? output : errors).print(line);
+    return status;
 }
 
 } // namespace
@@ -55,12 +63,10 @@ int main(int argc, char *argv[]) {
     Console output(1);
     Console errors(2);
     errors.takeQtLog();
+    if (const auto finish = commands::run(QCoreApplication::arguments(), stopSignal))
+        return end(finish->status, finish->text, output, errors);
     const auto options = parseOptions(QCoreApplication::arguments());
-    if (const auto *exit = std::get_if<Exit>(&options)) {
-        const QStringList lines = exit->text.split(u'\n');
-        for (const QString &line : lines)
-            (exit->code == 0 ? output : errors).print(line);
-        return exit->code;
-    }
+    if (const auto *exit = std::get_if<Exit>(&options))
+        return end(exit->code, exit->text, output, errors);
     return serve(std::get<Options>(options), stopSignal, output, errors);
 }

@@ -17,6 +17,8 @@ namespace {
 
 constexpr int mostIoThreads = 64;
 constexpr int mostConnections = 1'000'000;
+constexpr int mostMegabytes = 1'000'000'000;
+constexpr qint64 megabyte = 1024 * 1024;
 
 bool isControl(QChar c) { return c.category() == QChar::Other_Control; }
 
@@ -61,6 +63,9 @@ private:
     QCommandLineOption m_maxConnections{
         u"max-connections"_s, u"Connections at once. Default: as many as there are descriptors, less 256."_s,
         u"number"_s};
+    QCommandLineOption m_leastFree{
+        u"min-free"_s, u"Megabytes that stay free on the disk of the data folder; below, no vote is taken."_s,
+        u"number"_s, QString::number(limits::freeSpace / megabyte)};
     QCommandLineOption m_noExempt{u"no-exempt"_s,
                                   u"The limits per address hold for this computer's own programs too."_s};
     QCommandLineOption m_where{
@@ -73,9 +78,12 @@ private:
 };
 
 CommandLine::CommandLine() {
-    m_parser.setApplicationDescription(u"Lectern's server: one class on the local network."_s);
+    m_parser.setApplicationDescription(u"Lectern's server: one class on the local network.\n\nWhat it can do "
+                                       u"with the data of a class instead: "
+                                       "lectern-server export|backup|restore --help"_s);
     m_parser.addOptions({m_port, m_listen, m_data, m_className, m_plaintext, m_ioThreads, m_firstIsTeacher,
-                         m_maxConnections, m_noExempt, m_stopWithLesson, m_where, m_help, m_version});
+                         m_maxConnections, m_leastFree, m_noExempt, m_stopWithLesson, m_where, m_help,
+                         m_version});
 }
 
 void CommandLine::complain(const QString &text) {
@@ -119,6 +127,7 @@ Options CommandLine::values() {
     options.ioThreads = number(m_ioThreads, 0, mostIoThreads);
     if (m_parser.isSet(m_maxConnections))
         options.maxConnections = number(m_maxConnections, 1, mostConnections);
+    options.leastFree = number(m_leastFree, 0, mostMegabytes) * megabyte;
     options.firstIsTeacher = m_parser.isSet(m_firstIsTeacher);
     options.stopWithLesson = m_parser.isSet(m_stopWithLesson);
     options.exemptLoopback = !m_parser.isSet(m_noExempt);

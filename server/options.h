@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/protocol/discovery.h"
+#include "shared/protocol/limits.h"
 
 #include <QHostAddress>
 #include <QList>
@@ -18,8 +19,9 @@ struct Options {
     QList<QHostAddress> listen{QHostAddress(QHostAddress::Any)};
     QString dataFolder;
     QString className;
-    int ioThreads = 0;                 // 0: everything in one event loop
-    std::optional<int> maxConnections; // none: as many as there are descriptors
+    int ioThreads = 0;                    // 0: everything in one event loop
+    std::optional<int> maxConnections;    // none: as many as there are descriptors
+    qint64 leastFree = limits::freeSpace; // bytes; below, nothing new is stored
     bool firstIsTeacher = false;
     bool exemptLoopback = true;
     bool stopWithLesson = false; // ends by itself after a teacher's Quit

@@ -122,7 +122,17 @@ void Classroom::sit(Effects &effects, ConnectionId connection, Seat &seat, const
     const protocol::Welcome welcome{seat.role, seat.id, seat.name, token, token.isEmpty()};
     effects.deliveries.push_back(Send{connection, welcome});
     addSnapshot(effects, connection, seat);
-    effects.deliveries.push_back(Enroll{connection, seat.role});
+    effects.deliveries.push_back(Enroll{connection, seat.id, seat.role});
+}
+
+Effects Classroom::resit(ConnectionId connection, SeatId id) {
+    Seat *seat = m_seats.find(id);
+    if (!seat || seat->hasLeft())
+        return {};
+    Effects effects;
+    connectSeat(*seat, connection);
+    addSnapshot(effects, connection, *seat);
+    return effects;
 }
 
 void Classroom::addSnapshot(Effects &effects, ConnectionId connection, const Seat &seat) {

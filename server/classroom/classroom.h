@@ -25,6 +25,12 @@ public:
     // that is not there is skipped: a damaged file must not keep a class from starting.
     void apply(const Record &record);
 
+    // Forgets everything, presence too, and applies these: memory is again what the file says.
+    void restore(const std::vector<Record> &facts);
+    // After a restore: the connection sits on its seat as before, and is told how the class stands now. Nothing
+    // when that seat is gone.
+    Effects resit(ConnectionId connection, SeatId seat);
+
     // `token` is fresh, random and hexadecimal; only its hash is kept.
     Outcome joinStudent(ConnectionId connection, const QString &name, const QByteArray &token);
     // The key has been proved. An empty name means "Teacher"; a present teacher of that name gives "Teacher 2",

@@ -9,6 +9,18 @@ void Classroom::record(Effects &effects, Record fact) {
     effects.records.push_back(std::move(fact));
 }
 
+void Classroom::restore(const std::vector<Record> &facts) {
+    m_seats = Seats(m_clock);
+    m_question.reset();
+    m_lastQuestion = {};
+    m_lessonRuns = false;
+    m_answeredHere = 0;
+    m_tallyChanged = false;
+    m_changedPeople.clear();
+    for (const Record &fact : facts)
+        apply(fact);
+}
+
 void Classroom::apply(const Record &record) {
     std::visit([this](const auto &fact) { applyFact(fact); }, record);
 }

@@ -24,6 +24,7 @@ struct Send {
 // snapshot, so that it neither misses nor doubles what is broadcast meanwhile.
 struct Enroll {
     ConnectionId connection;
+    SeatId seat;
     protocol::Role role = protocol::Role::Student;
 };
 
@@ -33,7 +34,13 @@ struct Dismiss {
     protocol::Goodbye goodbye;
 };
 
-using Delivery = std::variant<Send, Enroll, Dismiss>;
+// A question about the past. The journal puts a Send with the page in its place, out of what is durable by then.
+struct Recall {
+    ConnectionId to;
+    std::variant<protocol::ListLessons, protocol::ListQuestions, protocol::ListAnswers> request;
+};
+
+using Delivery = std::variant<Send, Enroll, Dismiss, Recall>;
 
 struct Effects {
     std::vector<Record> records;

@@ -40,8 +40,8 @@ Seat &Seats::add(const record::SeatTaken &fact) {
     seat.id = fact.seat;
     seat.role = fact.role;
     seat.name = fact.name;
-    seat.since = fact.at;
-    seat.lastSeen = m_clock.steadyTime();
+    seat.since = m_clock->wallTime();
+    seat.lastSeen = m_clock->steadyTime();
     replaceToken(seat, fact.tokenHash);
     for (const QString &key : names::lookAlikeKeys(fact.name))
         m_byName.insert(key, fact.seat);
@@ -58,7 +58,7 @@ void Seats::replaceToken(Seat &seat, const QByteArray &tokenHash) {
 
 void Seats::connect(Seat &seat, ConnectionId connection) {
     seat.state = PersonState::Here;
-    seat.since = m_clock.wallTime();
+    seat.since = m_clock->wallTime();
     seat.connection = connection;
     m_byConnection.insert(connection, seat.id);
     m_studentsHere += seat.isStudent() ? 1 : 0;
@@ -67,8 +67,8 @@ void Seats::connect(Seat &seat, ConnectionId connection) {
 void Seats::disconnect(Seat &seat) {
     m_byConnection.remove(seat.connection);
     seat.state = PersonState::Away;
-    seat.since = m_clock.wallTime();
-    seat.lastSeen = m_clock.steadyTime();
+    seat.since = m_clock->wallTime();
+    seat.lastSeen = m_clock->steadyTime();
     seat.connection = {};
     m_studentsHere -= seat.isStudent() ? 1 : 0;
 }
@@ -110,7 +110,7 @@ const Seat *Seats::atConnection(ConnectionId connection) const {
 
 Seat *Seats::withToken(const QByteArray &tokenHash) {
     Seat *seat = find(m_byToken.value(tokenHash));
-    if (seat && !seat->isHere() && m_clock.steadyTime() - seat->lastSeen > limits::resumeTime)
+    if (seat && !seat->isHere() && m_clock->steadyTime() - seat->lastSeen > limits::resumeTime)
         return nullptr;
     return seat;
 }

@@ -31,7 +31,7 @@ struct Seat {
 
 class Seats {
 public:
-    explicit Seats(const Clock &clock) : m_clock(clock) {}
+    explicit Seats(const Clock &clock) : m_clock(&clock) {}
 
     // A new seat is away until somebody connects to it.
     Seat &add(const record::SeatTaken &fact);
@@ -62,7 +62,7 @@ public:
 private:
     QString freeNumberedName(const QString &base, quint64 taken, protocol::Role role);
 
-    const Clock &m_clock;
+    const Clock *m_clock;
     std::map<SeatId, Seat> m_seats; // references stay valid while others come
     QHash<QByteArray, SeatId> m_byToken;
     QHash<QByteArray, SeatId> m_tokensBefore;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/classroom/classroom.h"
+#include "server/classroom/storagestate.h"
 #include "shared/protocol/teacherkey.h"
 
 namespace lectern {
@@ -27,6 +28,7 @@ struct Context {
     Requester &requester;
     Classroom &classroom;
     const ServerIdentity &server;
+    const StorageState &storage;
 };
 
 } // namespace lectern

@@ -17,6 +17,19 @@ Refusal notAllowed(protocol::Role role) {
                                                                           : u"Only students do that."_s);
 }
 
+// A login with a token takes a seat that is there.
+template <class M>
+bool isStorageReady(const M &message, const StorageState &storage) {
+    if constexpr (NeedsNoStorage::has<M>)
+        return true;
+    else if constexpr (OnlyReads::has<M>)
+        return storage.isReadable();
+    else if constexpr (std::is_same_v<M, protocol::Login>)
+        return message.token.isEmpty() ? storage.isWritable() : storage.isReadable();
+    else
+        return storage.isWritable();
+}
+
 // Checks state and role, then lets the message's handler answer.
 template <class M>
 Outcome answer(const M &message, const Seat *seat, Context &context) {
@@ -34,6 +47,8 @@ Outcome answer(const M &message, const Seat *seat, Context &context) {
         if (!isAllowed<M>(seat->role))
             return notAllowed(seat->role);
     }
+    if (!isStorageReady(message, context.storage))
+        return notStored(context.storage.text);
     return handle(message, context);
 }
 

@@ -18,5 +18,8 @@ Outcome handle(const protocol::Close &request, Context &context);
 Outcome handle(const protocol::Clear &request, Context &context);
 Outcome handle(const protocol::Show &request, Context &context);
 Outcome handle(const protocol::Quit &request, Context &context);
+Outcome handle(const protocol::ListLessons &request, Context &context);
+Outcome handle(const protocol::ListQuestions &request, Context &context);
+Outcome handle(const protocol::ListAnswers &request, Context &context);
 
 } // namespace lectern::handlers

@@ -34,7 +34,11 @@ Outcome enter(const protocol::Login &request, Context &context) {
 
 Outcome handle(const protocol::Login &request, Context &context) {
     Outcome outcome = enter(request, context);
-    context.requester.loggedIn = std::holds_alternative<Effects>(outcome);
+    auto *effects = std::get_if<Effects>(&outcome);
+    context.requester.loggedIn = effects != nullptr;
+    if (effects && request.role == protocol::Role::Teacher && !context.storage.isWritable())
+        effects->deliveries.push_back(
+            Send{context.requester.connection, protocol::Storage{false, context.storage.text}});
     return outcome;
 }
 

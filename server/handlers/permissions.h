@@ -17,7 +17,12 @@ struct MessageList {
 using BeforeLogin = MessageList<protocol::Hello, protocol::Login>;
 using ForStudents = MessageList<protocol::Vote, protocol::Leave, protocol::Ping, protocol::Pong>;
 using ForTeachers = MessageList<protocol::Ask, protocol::Close, protocol::Clear, protocol::Show,
-                                protocol::Quit, protocol::Leave, protocol::Ping, protocol::Pong>;
+                                protocol::Quit, protocol::Leave, protocol::Ping, protocol::Pong,
+                                protocol::ListLessons, protocol::ListQuestions, protocol::ListAnswers>;
+
+// What storage has to do for a message. Not listed: it writes.
+using NeedsNoStorage = MessageList<protocol::Hello, protocol::Ping, protocol::Pong>;
+using OnlyReads = MessageList<protocol::ListLessons, protocol::ListQuestions, protocol::ListAnswers>;
 
 template <class M>
 constexpr bool isAllowed(protocol::Role role) {

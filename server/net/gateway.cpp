@@ -2,6 +2,7 @@
 #include "server/net/gateway.h"
 
 #include "server/handlers/dispatch.h"
+#include "server/net/refusedreplies.h"
 #include "shared/protocol/limits.h"
 
 #include <algorithm>
@@ -31,8 +32,11 @@ Gateway::Gateway(Classroom &classroom, Journal &journal, const ServerIdentity &s
       m_publishTimer(this) {
     connect(&m_journal, &Journal::committed, this, [this](const std::vector<Effects> &group) {
         for (const Effects &effects : group)
-            m_outbox.deliver(effects.deliveries);
+            deliver(effects);
     });
+    connect(&m_journal, &Journal::refused, this, &Gateway::takeRefused);
+    connect(&m_journal, &Journal::restored, this, &Gateway::takeRestored);
+    connect(&m_journal, &Journal::stateChanged, this, &Gateway::takeState);
     m_publishTimer.setSingleShot(true);
     m_publishTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_publishTimer, &QTimer::timeout, this, &Gateway::publish);
@@ -51,7 +55,7 @@ void Gateway::accept(qintptr descriptor) {
         return;
     }
     const ConnectionId id{++m_last.value};
-    m_connections.emplace(id, Connection{{.connection = id, .challenge = randomHex(32)}, peer});
+    m_connections.emplace(id, Connection{{.connection = id, .challenge = randomHex(32)}, peer, {}});
     m_outbox.adopt(id, descriptor);
     Q_EMIT connected(id, peer);
     updateAccepting();
@@ -75,9 +79,9 @@ void Gateway::handle(const inbound::Frame &letter) {
     const auto found = m_connections.find(letter.connection);
     if (found == m_connections.end() || m_stopping)
         return;
-    auto &[requester, peer] = found->second;
+    auto &[requester, peer, seat] = found->second;
     const bool wasLoggedIn = requester.loggedIn;
-    Context context{requester, m_classroom, m_server};
+    Context context{requester, m_classroom, m_server, m_storage};
     append(handlers::dispatch(letter.frame, context));
     if (requester.loggedIn && !wasLoggedIn) {
         m_admission.loggedIn(peer.address);
@@ -101,9 +105,60 @@ void Gateway::append(Effects effects) {
         m_journal.append(std::move(effects));
 }
 
+void Gateway::deliver(const Effects &effects) {
+    for (const Delivery &delivery : effects.deliveries)
+        std::visit([this](const auto &content) { note(content); }, delivery);
+    m_outbox.deliver(effects.deliveries);
+}
+
+void Gateway::note(const Enroll &enroll) {
+    const auto found = m_connections.find(enroll.connection);
+    if (found != m_connections.end())
+        found->second.seat = enroll.seat;
+}
+
+void Gateway::note(const Dismiss &dismiss) {
+    if (const auto *connection = std::get_if<ConnectionId>(&dismiss.whom)) {
+        const auto found = m_connections.find(*connection);
+        if (found != m_connections.end())
+            found->second.seat = {};
+        return;
+    }
+    for (auto &[id, connection] : m_connections) // the whole class: there are no other groups to send away
+        connection.seat = {};
+}
+
+void Gateway::takeRefused(const std::vector<Effects> &entries) {
+    deliver(repliesToRefused(entries, m_storage.text));
+}
+
+// Who sat before sits again; what they had been told of what is gone is put right.
+void Gateway::takeRestored(const std::vector<Record> &facts) {
+    m_classroom.restore(facts);
+    for (const auto &[id, connection] : m_connections) {
+        if (!connection.seat)
+            continue;
+        Effects effects = m_classroom.resit(id, connection.seat);
+        if (effects.deliveries.empty())
+            effects.deliveries.push_back(Dismiss{id, {GoodbyeReason::NotStored, m_storage.text}});
+        append(std::move(effects));
+    }
+}
+
+void Gateway::takeState(const StorageState &state) {
+    const bool isNews = state.isWritable() != m_storage.isWritable() || state.text != m_storage.text;
+    m_storage = state;
+    publishSoon();
+    if (!isNews)
+        return;
+    Effects effects;
+    effects.deliveries.push_back(Send{Group::Teachers, protocol::Storage{state.isWritable(), state.text}});
+    append(std::move(effects));
+}
+
 // The first change is told at once; those that follow within the interval go together.
 void Gateway::publishSoon() {
-    if (!m_classroom.hasNews() || m_publishTimer.isActive() || m_stopping)
+    if (!m_storage.isReadable() || !m_classroom.hasNews() || m_publishTimer.isActive() || m_stopping)
         return;
     const auto elapsed = std::chrono::milliseconds(m_sincePublished.elapsed());
     m_publishTimer.start(std::max(limits::publishInterval - elapsed, std::chrono::milliseconds(0)));
@@ -111,6 +166,8 @@ void Gateway::publishSoon() {
 
 void Gateway::publish() {
     m_sincePublished.restart();
+    if (!m_storage.isReadable())
+        return; // the class is about to be made anew
     append(m_classroom.publish());
     publishSoon(); // a long list of people goes out page by page
 }

@@ -39,11 +39,19 @@ private:
     struct Connection {
         Requester requester;
         Peer peer;
+        SeatId seat; // once its welcome was durable, until it is sent away
     };
     void read(const std::vector<InboundLetter> &letters);
     void handle(const inbound::Frame &letter);
     void handle(const inbound::Closed &letter);
     void append(Effects effects);
+    void deliver(const Effects &effects);
+    void note(const Enroll &enroll);
+    void note(const Dismiss &dismiss);
+    void note(const auto &) {}
+    void takeRefused(const std::vector<Effects> &entries);
+    void takeRestored(const std::vector<Record> &facts);
+    void takeState(const StorageState &state);
     void publishSoon();
     void publish();
     void updateAccepting();
@@ -55,6 +63,7 @@ private:
     Outbox m_outbox;
     Mailbox<InboundLetter> m_mailbox;
     std::unordered_map<ConnectionId, Connection> m_connections;
+    StorageState m_storage;
     ConnectionId m_last;
     bool m_accepting = true;
     bool m_stopping = false;

@@ -25,6 +25,7 @@ private:
     void deliver(const Send &send) const;
     void deliver(const Enroll &enroll) const;
     void deliver(const Dismiss &dismiss) const;
+    void deliver(const Recall &) const { Q_ASSERT(false); } // the journal has answered it
     template <class Letter>
     void post(const Audience &audience, const Letter &letter) const;
     IoWorker &workerOf(ConnectionId connection) const;

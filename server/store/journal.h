@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one queue through which everything leaves the domain. Deliveries of an entry go out when its records
-// are durable and all entries before it went out; never before, never in another order.
+// are durable and all entries before it went out; never before, never in another order. When the storage refuses,
+// that entry and all behind it are refused, and the classroom is made anew from what is durable.
 #pragma once
 
-#include "server/classroom/effects.h"
+#include "server/classroom/storagestate.h"
 
 #include <QObject>
 
@@ -22,6 +23,12 @@ public:
 
 Q_SIGNALS:
     void committed(const std::vector<lectern::Effects> &entries);
+    // These are not durable and never will be; nothing waits any more. The state has changed to Nothing before.
+    void refused(const std::vector<lectern::Effects> &entries);
+    // Follows refused(): all that is durable. The state changes to Read or better after it.
+    void restored(const std::vector<lectern::Record> &facts);
+    // While it is not writable nobody appends records.
+    void stateChanged(const lectern::StorageState &state);
 };
 
 } // namespace lectern

@@ -45,6 +45,18 @@ void describe(auto &visitor, MessageOf<Close> auto &m) { visitor.required("quest
 
 void describe(auto &visitor, MessageOf<Show> auto &m) { visitor.required("shown"_L1, m.shown); }
 
+void describe(auto &visitor, MessageOf<ListLessons> auto &m) { visitor.optional("before"_L1, m.before); }
+
+void describe(auto &visitor, MessageOf<ListQuestions> auto &m) {
+    visitor.required("lesson"_L1, m.lesson);
+    visitor.optional("after"_L1, m.after);
+}
+
+void describe(auto &visitor, MessageOf<ListAnswers> auto &m) {
+    visitor.required("question"_L1, m.question);
+    visitor.optional("after"_L1, m.after);
+}
+
 void describe(auto &visitor, MessageOf<Greeting> auto &m) {
     visitor.required("version"_L1, m.version);
     visitor.required("server"_L1, m.server);
@@ -96,6 +108,53 @@ void describe(auto &visitor, MessageOf<People> auto &m) {
     visitor.required("reset"_L1, m.reset);
     visitor.required("here"_L1, m.here);
     visitor.required("people"_L1, m.people);
+}
+
+void describe(auto &visitor, MessageOf<Storage> auto &m) {
+    visitor.required("writable"_L1, m.writable);
+    visitor.required("text"_L1, m.text);
+}
+
+void describe(auto &visitor, MessageOf<PastLesson> auto &m) {
+    visitor.required("lesson"_L1, m.lesson);
+    visitor.required("startedAt"_L1, m.startedAt);
+    visitor.optional("endedAt"_L1, m.endedAt);
+    visitor.required("questions"_L1, m.questions);
+    visitor.required("students"_L1, m.students);
+}
+
+void describe(auto &visitor, MessageOf<Lessons> auto &m) {
+    visitor.required("lessons"_L1, m.lessons);
+    visitor.required("more"_L1, m.more);
+}
+
+void describe(auto &visitor, MessageOf<PastQuestion> auto &m) {
+    visitor.required("question"_L1, m.question);
+    visitor.required("kind"_L1, m.kind);
+    visitor.required("text"_L1, m.text);
+    visitor.required("openedAt"_L1, m.openedAt);
+    visitor.optional("closedAt"_L1, m.closedAt);
+    visitor.required("counts"_L1, m.counts);
+}
+
+void describe(auto &visitor, MessageOf<Questions> auto &m) {
+    visitor.required("lesson"_L1, m.lesson);
+    visitor.required("questions"_L1, m.questions);
+    visitor.required("more"_L1, m.more);
+}
+
+void describe(auto &visitor, MessageOf<PastAnswer> auto &m) {
+    visitor.required("answer"_L1, m.answer);
+    visitor.required("seat"_L1, m.seat);
+    visitor.required("name"_L1, m.name);
+    visitor.required("choice"_L1, m.choice);
+    visitor.required("at"_L1, m.at);
+}
+
+void describe(auto &visitor, MessageOf<Answers> auto &m) {
+    visitor.required("question"_L1, m.question);
+    visitor.required("answers"_L1, m.answers);
+    visitor.required("more"_L1, m.more);
 }
 
 void describe(auto &visitor, MessageOf<Ok> auto &m) { visitor.required("re"_L1, m.re); }

@@ -20,7 +20,10 @@ struct Id {
     friend size_t qHash(const Id &id, size_t seed = 0) { return ::qHash(id.value, seed); }
 };
 
+// Counts every ballot that was ever cast or changed.
+using AnswerId = Id<struct AnswerTag>;
 using SeatId = Id<struct SeatTag>;
+using LessonId = Id<struct LessonTag>;
 using QuestionId = Id<struct QuestionTag>;
 using RoomId = Id<struct RoomTag>;
 using MessageId = Id<struct MessageTag>;

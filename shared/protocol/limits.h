@@ -51,7 +51,8 @@ inline constexpr auto clientLeave = 1s;   // from `leave` to closing without an 
 
 // Reconnecting of the client: quick, with jitter, then patient.
 inline constexpr auto backoffFirst = 200ms;
-inline constexpr auto backoffMost = 2s;
+inline constexpr auto backoffMost =
+    1500ms; // so that everybody is back within 2 s of a server that is up again
 inline constexpr auto backoffQuickPhase = 10min;
 inline constexpr auto backoffPatient = 30s;
 
@@ -59,6 +60,18 @@ inline constexpr auto backoffPatient = 30s;
 inline constexpr auto resumeTime = 12h;       // a resume token is good for so long after its last use
 inline constexpr double votesPerSecond = 2.0; // per seat, in the long run
 inline constexpr double votesBurst = 5.0;
+
+// Storage.
+inline constexpr qint64 freeSpace = 200LL * 1024 * 1024; // bytes; below, nothing new is taken (--min-free)
+inline constexpr auto freeSpaceInterval = 1s;            // between two looks at it
+inline constexpr auto storageRetry = 2s;                 // from one try to store again to the next
+inline constexpr auto storageBusy = 1s;                  // another program holds the file: patience
+
+// The past, page by page: keeps a line below frameAfterLogin, and a vote from waiting long behind a page.
+inline constexpr qsizetype lessonsPerMessage = 50; // their seats are counted as they are read
+inline constexpr qsizetype questionsPerMessage = 20;
+inline constexpr qsizetype answersPerMessage = 200;
+inline constexpr qsizetype ballotsPerPage = 40'000; // read for one page of questions; then it ends early
 
 // Coalesced states: tally and people.
 inline constexpr auto publishInterval = 50ms;      // 20 a second at most

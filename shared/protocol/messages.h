@@ -87,7 +87,26 @@ struct Quit {
     static constexpr auto type = "quit";
 };
 
-using ClientMessage = std::variant<Hello, Login, Ping, Pong, Vote, Leave, Ask, Close, Clear, Show, Quit>;
+// The past, page by page: each is answered by one page (`lessons`, `questions`, `answers`), and by `ok` behind it.
+struct ListLessons {
+    static constexpr auto type = "list-lessons";
+    LessonId before; // none: from the newest on
+};
+
+struct ListQuestions {
+    static constexpr auto type = "list-questions";
+    LessonId lesson;
+    QuestionId after; // none: from the first on
+};
+
+struct ListAnswers {
+    static constexpr auto type = "list-answers";
+    QuestionId question;
+    AnswerId after; // none: from the first on
+};
+
+using ClientMessage = std::variant<Hello, Login, Ping, Pong, Vote, Leave, Ask, Close, Clear, Show, Quit,
+                                   ListLessons, ListQuestions, ListAnswers>;
 
 // ---- server to client ----
 
@@ -160,6 +179,60 @@ struct People {
     std::vector<Person> people;
 };
 
+// To teachers: whether what is done now can be stored. Sent on login while it cannot, and on every change.
+struct Storage {
+    static constexpr auto type = "storage";
+    bool writable = true;
+    QString text; // while it cannot: why, and what to do
+};
+
+struct PastLesson {
+    LessonId lesson;
+    qint64 startedAt = 0;
+    std::optional<qint64> endedAt; // none: it runs
+    int questions = 0;
+    int students = 0; // who had a seat, with a vote or without
+};
+
+// A page of the past, newest first.
+struct Lessons {
+    static constexpr auto type = "lessons";
+    std::vector<PastLesson> lessons;
+    bool more = false; // there are older ones: ask again, before the last one here
+};
+
+struct PastQuestion {
+    QuestionId question;
+    QuestionKind kind = QuestionKind::YesNo;
+    QString text;
+    qint64 openedAt = 0;
+    std::optional<qint64> closedAt;  // none: it is open, or was when the server stopped for good
+    std::vector<ChoiceCount> counts; // every choice of the kind, in its order
+};
+
+struct Questions {
+    static constexpr auto type = "questions";
+    LessonId lesson;
+    std::vector<PastQuestion> questions; // as they were asked
+    bool more = false;                   // ask again, after the last one here
+};
+
+// A ballot that was cast, or changed; the last one of a seat is the one that counts.
+struct PastAnswer {
+    AnswerId answer;
+    SeatId seat;
+    QString name;
+    QString choice;
+    qint64 at = 0;
+};
+
+struct Answers {
+    static constexpr auto type = "answers";
+    QuestionId question;
+    std::vector<PastAnswer> answers; // as they came
+    bool more = false;               // ask again, after the last one here
+};
+
 struct Ok {
     static constexpr auto type = "ok";
     RequestId re;
@@ -172,7 +245,7 @@ struct Error {
     QString text;                  // a sentence for people
     QString field;                 // BadField: which one
     QString suggestion;            // NameTaken: a free name
-    std::optional<double> wait;    // SlowDown: seconds
+    std::optional<double> wait;    // SlowDown, NotStored: seconds until it is worth another try
     std::optional<int> minVersion; // UnsupportedVersion
     std::optional<int> maxVersion;
 };
@@ -183,7 +256,7 @@ struct Goodbye {
     QString text;
 };
 
-using ServerMessage =
-    std::variant<Greeting, Welcome, Question, Ballot, Tally, People, Ok, Error, Goodbye, Ping>;
+using ServerMessage = std::variant<Greeting, Welcome, Question, Ballot, Tally, People, Storage, Lessons,
+                                   Questions, Answers, Ok, Error, Goodbye, Ping>;
 
 } // namespace lectern::protocol

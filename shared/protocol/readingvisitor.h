@@ -69,12 +69,14 @@ private:
         if (!entries.ok())
             m_reader.refuse(name, entries.complaint());
     }
-    void read(QLatin1StringView name, std::vector<Person> &people) {
+    // Objects in an array, each with fields of its own.
+    template <class Item>
+    void read(QLatin1StringView name, std::vector<Item> &items) {
         for (const QJsonValue &value : m_reader.array(name)) {
             const QJsonObject object = value.toObject();
             FieldReader fields(object);
             ReadingVisitor visitor(fields);
-            describe(visitor, people.emplace_back());
+            describe(visitor, items.emplace_back());
             if (!fields.ok())
                 m_reader.refuse(name, fields.badField() + u' ' + fields.complaint());
         }

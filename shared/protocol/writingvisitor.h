@@ -53,11 +53,12 @@ private:
         }
         m_json.endObject();
     }
-    void write(const std::vector<Person> &people) {
+    template <class Item>
+    void write(const std::vector<Item> &items) {
         m_json.beginArray();
-        for (const Person &person : people) {
+        for (const Item &item : items) {
             m_json.beginObject();
-            describe(*this, person);
+            describe(*this, item);
             m_json.endObject();
         }
         m_json.endArray();

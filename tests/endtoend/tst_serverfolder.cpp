@@ -98,7 +98,8 @@ void TestServerFolder::aNormalEndWithdrawsIt() {
     QVERIFY(server.waitForExit(patience));
     QCOMPARE(server.exitCode(), 0);
     QCOMPARE(findRunningServer(server.dataFolder()), std::nullopt);
-    QCOMPARE(QDir(server.dataFolder()).entryList(QDir::Files | QDir::Hidden), QStringList{u"teacher.key"_s});
+    QCOMPARE(QDir(server.dataFolder()).entryList(QDir::Files | QDir::Hidden),
+             (QStringList{u"lectern.db"_s, u"teacher.key"_s}));
 }
 
 void TestServerFolder::aPortInUseHasItsOwnExitStatus() {
@@ -116,7 +117,8 @@ void TestServerFolder::whoCouldNotListenIsNotFound() {
     const QString folder = freshFolder();
     QCOMPARE(runOn(folder, other.serverPort()).exitCode, serverexit::portInUse);
     QCOMPARE(findRunningServer(folder), std::nullopt);
-    QCOMPARE(QDir(folder).entryList(QDir::Files | QDir::Hidden), QStringList{u"teacher.key"_s});
+    QCOMPARE(QDir(folder).entryList(QDir::Files | QDir::Hidden),
+             (QStringList{u"lectern.db"_s, u"teacher.key"_s}));
 }
 
 void TestServerFolder::aFolderThatCannotBeWrittenIsExplained() {

@@ -51,10 +51,8 @@ QJsonObject RawClient::joinTeacher(const TeacherKey &key, const QString &name) {
     });
 }
 
-QJsonObject RawClient::resume(const QString &token) {
-    return join([&](const QJsonObject &) {
-        return protocol::Login{protocol::Role::Student, {}, token.toLatin1(), {}};
-    });
+QJsonObject RawClient::resume(const QString &token, protocol::Role role) {
+    return join([&](const QJsonObject &) { return protocol::Login{role, {}, token.toLatin1(), {}}; });
 }
 
 QJsonObject RawClient::join(const std::function<protocol::Login(const QJsonObject &)> &makeLogin) {

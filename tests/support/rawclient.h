@@ -29,7 +29,7 @@ public:
     // the next `error` or `goodbye`. What follows the welcome is not taken yet.
     QJsonObject joinStudent(const QString &name);
     QJsonObject joinTeacher(const TeacherKey &key, const QString &name = {});
-    QJsonObject resume(const QString &token);
+    QJsonObject resume(const QString &token, protocol::Role role = protocol::Role::Student);
     // Sends with a fresh request id and waits for its `ok` or `error`, which waitFor() then passes over. All
     // that came meanwhile is still there for waitFor().
     QJsonObject request(const protocol::ClientMessage &message);

@@ -37,6 +37,7 @@ struct OutlineOf {
     QString operator()(const Dismiss &dismiss) const {
         return u"dismiss %1 %2"_s.arg(nameOf(dismiss.whom), toString(dismiss.goodbye.reason));
     }
+    QString operator()(const Recall &recall) const { return u"recall %1"_s.arg(recall.to.value); }
 };
 
 // One line a delivery, in order: "send 5 welcome", "enroll 5 student", "dismiss everybody class-ended".

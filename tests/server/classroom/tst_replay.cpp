@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The records alone make the same class again.
-#include "tests/server/classroom/sampleclass.h"
+#include "tests/server/classroom/randomclass.h"
 #include "tests/support/testcase.h"
 
 #include <QCoreApplication>
-
-#include <random>
 
 using namespace lectern;
 using namespace lectern::test;
@@ -13,40 +11,18 @@ using protocol::Role;
 
 namespace {
 
-// Does whatever comes to its mind, and keeps the records.
-class RandomClass {
+// Keeps the records of all that happens.
+class RecordedClass {
 public:
-    explicit RandomClass(std::uint32_t seed) : m_random(seed) {}
+    explicit RecordedClass(std::uint32_t seed)
+        : m_class(seed, [this](const Effects &effects, const RandomClass::Change &) {
+              m_records.insert(m_records.end(), effects.records.begin(), effects.records.end());
+          }) {}
 
-    void step() {
-        m_class.time.pass(std::chrono::milliseconds(draw(0, 800)));
-        const ConnectionId someone{static_cast<quint64>(draw(1, 15))};
-        const int action = draw(0, 99);
-        if (action < 12)
-            keep(room().joinStudent(someone, u"Student %1"_s.arg(draw(1, 20)), freshToken()));
-        else if (action < 16)
-            keep(room().joinTeacher(someone, {}, freshToken()));
-        else if (action < 22)
-            room().disconnected(someone);
-        else if (action < 28)
-            keep(room().resume(someone, draw(0, 9) ? Role::Student : Role::Teacher, anyToken()));
-        else if (action < 31)
-            keep(room().leave(someone));
-        else if (action < 36)
-            keep(room().ask(u"Question %1"_s.arg(action)));
-        else if (action < 38)
-            keep(room().close(anyQuestion()));
-        else if (action < 42)
-            keep(room().show(draw(0, 1) == 1));
-        else if (action == 42 && draw(0, 4) == 0)
-            keep(room().quit());
-        else
-            keep(room().vote(someone, anyQuestion(), draw(0, 1) ? u"yes"_s : u"no"_s));
-    }
-
+    void step() { m_class.step(); }
     const std::vector<Record> &records() const { return m_records; }
-    const Classroom &classroom() const { return m_class.room; }
-    const Clock &clock() const { return m_class.time; }
+    const Classroom &classroom() const { return m_class.classroom(); }
+    const Clock &clock() const { return m_class.clock(); }
 
     // Seats that are here or have answered, counted one by one.
     int seatsCountedOneByOne() const {
@@ -57,28 +33,8 @@ public:
     }
 
 private:
-    Classroom &room() { return m_class.room; }
-    int draw(int least, int most) { return std::uniform_int_distribution(least, most)(m_random); }
-    QByteArray freshToken() {
-        m_tokens.push_back(QByteArray::number(m_tokens.size() + 0x10000, 16));
-        return m_tokens.back();
-    }
-    QByteArray anyToken() {
-        return m_tokens.empty()
-                   ? "00"
-                   : m_tokens[static_cast<size_t>(draw(0, static_cast<int>(m_tokens.size()) - 1))];
-    }
-    QuestionId anyQuestion() const { return question() ? question()->id() : QuestionId{1}; }
-    const Question *question() const { return m_class.room.question(); }
-    void keep(const Outcome &outcome) {
-        if (const auto *effects = std::get_if<Effects>(&outcome))
-            m_records.insert(m_records.end(), effects->records.begin(), effects->records.end());
-    }
-
-    std::mt19937 m_random;
-    SampleClass m_class;
-    std::vector<QByteArray> m_tokens;
     std::vector<Record> m_records;
+    RandomClass m_class;
 };
 
 } // namespace
@@ -89,7 +45,7 @@ class ReplayTest : public TestCase {
 private Q_SLOTS:
     void anySequenceOfRecordsGivesTheSameClassAgain() {
         for (std::uint32_t seed = 1; seed <= 20; ++seed) {
-            RandomClass original(seed);
+            RecordedClass original(seed);
             for (int i = 0; i < 600; ++i) {
                 original.step();
                 if (i % 50 != 0)
@@ -107,7 +63,7 @@ private Q_SLOTS:
 
     void theSeatsOfATallyAreThoseCountedOneByOne() {
         for (std::uint32_t seed = 100; seed < 110; ++seed) {
-            RandomClass original(seed);
+            RecordedClass original(seed);
             for (int i = 0; i < 2000; ++i) {
                 original.step();
                 if (original.classroom().question())

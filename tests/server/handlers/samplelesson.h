@@ -14,6 +14,7 @@ struct SampleLesson {
     FakeTime time;
     Classroom room{time};
     ServerIdentity server{u"lectern-server test"_s, u"Physics 101"_s, TeacherKey::generate()};
+    StorageState storage;
     std::map<ConnectionId, Requester> requesters;
 
     Requester &requester(ConnectionId connection) {
@@ -21,7 +22,7 @@ struct SampleLesson {
         return requesters.try_emplace(connection, fresh).first->second;
     }
     Effects dispatch(ConnectionId connection, const protocol::DecodedClientFrame &frame) {
-        Context context{requester(connection), room, server};
+        Context context{requester(connection), room, server, storage};
         return handlers::dispatch(frame, context);
     }
     Effects send(ConnectionId connection, const protocol::ClientMessage &message,

@@ -29,7 +29,9 @@ std::string typeOf(const ClientMessage &message) {
 
 const std::set<std::string> forNewcomers{"hello", "login"};
 const std::set<std::string> forStudents{"vote", "leave", "ping", "pong"};
-const std::set<std::string> forTeachers{"ask", "close", "clear", "show", "quit", "leave", "ping", "pong"};
+const std::set<std::string> forTeachers{"ask",          "close",          "clear",       "show",
+                                        "quit",         "leave",          "ping",        "pong",
+                                        "list-lessons", "list-questions", "list-answers"};
 
 } // namespace
 

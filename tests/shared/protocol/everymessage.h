@@ -13,7 +13,7 @@
 namespace lectern::test {
 
 // OpenWord: a client takes words that are newer than itself.
-enum class FieldKind { Word, OpenWord, Id, Hex, Text, Integer, Number, Truth, Counts, People };
+enum class FieldKind { Word, OpenWord, Id, Hex, Text, Integer, Number, Truth, Counts, Objects };
 
 struct Field {
     QByteArray name;
@@ -27,6 +27,7 @@ struct Sample {
     size_t index; // of the variant
     QByteArray line;
     QList<Field> fields;
+    QList<Field> inside; // of the objects in its list
 };
 
 // Puts something into every field that is neither its default nor easy to carry.
@@ -49,7 +50,10 @@ private:
             member = sample<T>();
     }
     void fill(std::vector<protocol::ChoiceCount> &counts) { counts = {{QStringLiteral("no"), 2147483647}}; }
-    void fill(std::vector<protocol::Person> &people) { describe(*this, people.emplace_back()); }
+    template <class Item>
+    void fill(std::vector<Item> &items) {
+        describe(*this, items.emplace_back());
+    }
     void fill(protocol::Role &role) { role = protocol::Role::Teacher; }
     void fill(protocol::QuestionKind &kind) { kind = protocol::QuestionKind::YesNo; }
     void fill(protocol::QuestionState &state) { state = protocol::QuestionState::Closed; }
@@ -78,6 +82,12 @@ public:
     template <class T>
     void required(QLatin1StringView name, const T &) {
         fields.append({QByteArray(name.data(), name.size()), kindOf<T>(), true});
+        if constexpr (kindOf<T>() == FieldKind::Objects) {
+            FieldsVisitor visitor;
+            const typename T::value_type item{};
+            describe(visitor, item);
+            inside += visitor.fields;
+        }
     }
     template <class T>
     void optional(QLatin1StringView name, const T &) {
@@ -85,6 +95,7 @@ public:
     }
 
     QList<Field> fields;
+    QList<Field> inside;
 
 private:
     template <class T>
@@ -103,17 +114,13 @@ private:
         else if constexpr (std::is_same_v<T, bool>) return FieldKind::Truth;
         else if constexpr (std::is_same_v<T, double>) return FieldKind::Number;
         else if constexpr (std::is_same_v<T, std::vector<protocol::ChoiceCount>>) return FieldKind::Counts;
-        else if constexpr (std::is_same_v<T, std::vector<protocol::Person>>) return FieldKind::People;
+        else if constexpr (requires {
+                               typename T::value_type;
+                               std::declval<T>().push_back(std::declval<typename T::value_type>());
+                           }) return FieldKind::Objects;
         else return FieldKind::Integer;
     }
 };
-
-template <class Message>
-QList<Field> fieldsOf(const Message &message) {
-    FieldsVisitor visitor;
-    describe(visitor, message);
-    return visitor.fields;
-}
 
 template <class Variant, size_t Index = 0>
 void appendSamples(QList<Sample> &samples) {
@@ -121,8 +128,10 @@ void appendSamples(QList<Sample> &samples) {
         std::variant_alternative_t<Index, Variant> message;
         FillingVisitor filler;
         describe(filler, message);
+        FieldsVisitor visitor;
+        describe(visitor, message);
         samples.append({message.type, std::is_same_v<Variant, protocol::ClientMessage>, Index,
-                        protocol::encode(Variant(message)), fieldsOf(message)});
+                        protocol::encode(Variant(message)), visitor.fields, visitor.inside});
         appendSamples<Variant, Index + 1>(samples);
     }
 }

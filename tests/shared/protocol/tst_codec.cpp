@@ -43,7 +43,7 @@ QList<Value> allSortsOfValues() {
         {u"é9"_s, {Text, OpenWord}},
         {u"a\0b"_s, {}},
         {QString(QChar(0xdc00)) + u'x', {}},
-        {QJsonArray(), {People}},
+        {QJsonArray(), {Objects}},
         {QJsonArray{QJsonValue(QJsonValue::Null)}, {}},
         {QJsonArray{QJsonObject()}, {}},
         {QJsonObject(), {Counts}},

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the commands want to know of a class's file.
+#pragma once
+
+#include "server/store/database.h"
+
+namespace lectern::commands {
+
+// The file or one of those beside it that SQLite needs: never to be written to by a command.
+bool isOfTheClass(const QString &path, const QString &dataFolder);
+
+// Whether its header says that it is a class's: also where it is of an older version, but not where it is empty.
+bool hasOurMark(const QString &path);
+
+// Reads all of it: whether it has holes.
+std::optional<StorageProblem> check(const Database &database);
+
+// "3 lessons, 12 questions and 240 answers".
+std::variant<QString, StorageProblem> summary(const Database &database);
+
+// Waits until the system says that the file is on the disk.
+bool toDisk(const QString &path);
+
+} // namespace lectern::commands

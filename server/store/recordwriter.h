@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Puts records into the tables, within a transaction that somebody else begins and commits.
+#pragma once
+
+#include "server/classroom/records.h"
+#include "server/store/database.h"
+
+#include <unordered_map>
+
+namespace lectern {
+
+class RecordWriter {
+public:
+    explicit RecordWriter(Database &database) : m_database(database) {}
+
+    // Where the file stands: which lesson runs, the last answer's number. At the start, and after a rollback.
+    std::optional<StorageProblem> catchUp();
+    std::optional<StorageProblem> write(const Record &record);
+
+private:
+    using Problem = std::optional<StorageProblem>;
+
+    Problem put(const record::LessonStarted &fact);
+    Problem put(const record::LessonEnded &fact);
+    Problem put(const record::SeatTaken &fact);
+    Problem put(const record::TokenReplaced &fact);
+    Problem put(const record::SeatLeft &fact);
+    Problem put(const record::QuestionOpened &fact);
+    Problem put(const record::QuestionClosed &fact);
+    Problem put(const record::BallotCast &fact);
+    Problem put(const record::ResultShown &fact);
+
+    Problem openLesson(qint64 at); // where none runs
+    Problem run(QStringView statement, std::initializer_list<QVariant> values);
+
+    Database &m_database;
+    std::unordered_map<const QChar *, QSqlQuery> m_prepared; // key: the literal
+    qint64 m_lesson = 0;                                     // 0: none runs
+    qint64 m_lastLesson = 0;
+    qint64 m_lastAnswer = 0;
+};
+
+} // namespace lectern

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store/sqlitejournal.h"
+
+#include "shared/protocol/limits.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace lectern {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Something to write or to read; the rest only keeps its place in the queue.
+bool needsStorage(const std::vector<Effects> &group) {
+    const auto isRecall = [](const Delivery &delivery) { return std::holds_alternative<Recall>(delivery); };
+    return std::ranges::any_of(group, [&](const Effects &entry) {
+        return !entry.records.empty() || std::ranges::any_of(entry.deliveries, isRecall);
+    });
+}
+
+} // namespace
+
+SqliteJournal::SqliteJournal(const QString &dataFolder, qint64 leastFree)
+    : m_dataFolder(dataFolder), m_worker(std::make_unique<StorageWorker>(dataFolder, leastFree)) {
+    connect(m_worker.get(), &StorageWorker::stored, this, &SqliteJournal::take);
+    connect(m_worker.get(), &StorageWorker::failed, this, &SqliteJournal::refuse);
+    connect(m_worker.get(), &StorageWorker::restored, this, &Journal::restored);
+    connect(m_worker.get(), &StorageWorker::stateChanged, this, &Journal::stateChanged);
+    m_worker->moveToThread(&m_thread);
+    m_thread.setObjectName(u"database"_s);
+    m_thread.start();
+}
+
+SqliteJournal::~SqliteJournal() {
+    m_check.reset(); // its reader would keep the log from being put away
+    QMetaObject::invokeMethod(m_worker.get(), &StorageWorker::close, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+Facts SqliteJournal::open() {
+    const QString file = databaseFile(m_dataFolder);
+    const bool wasUnclean = QFileInfo(file + u"-wal"_s).size() > 0;
+    Facts facts;
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this, &facts] { facts = m_worker->open(); }, Qt::BlockingQueuedConnection);
+    if (wasUnclean && std::holds_alternative<std::vector<Record>>(facts)) {
+        m_check = std::make_unique<FileCheck>(file);
+        connect(m_check.get(), &FileCheck::damaged, m_worker.get(), &StorageWorker::stopWriting);
+    }
+    return facts;
+}
+
+void SqliteJournal::append(Effects effects) {
+    m_waiting.push_back(std::move(effects));
+    commitSoon();
+}
+
+// All that this turn of the event loop appends goes together.
+void SqliteJournal::commitSoon() {
+    if (m_isScheduled || m_underWay || m_waiting.empty())
+        return;
+    m_isScheduled = true;
+    QMetaObject::invokeMethod(this, &SqliteJournal::commit, Qt::QueuedConnection);
+}
+
+void SqliteJournal::commit() {
+    m_isScheduled = false;
+    if (isIdle() || m_underWay)
+        return;
+    auto group = std::make_shared<std::vector<Effects>>(std::exchange(m_waiting, {}));
+    m_underWay = true;
+    if (!needsStorage(*group)) {
+        take(group);
+        return;
+    }
+    StorageWorker *worker = m_worker.get();
+    QMetaObject::invokeMethod(worker, [worker, group = std::move(group)] { worker->store(group); });
+}
+
+void SqliteJournal::take(const StorageWorker::Group &group) {
+    m_underWay = false;
+    if (needsStorage(m_waiting))
+        commit(); // the database works while the answers go out
+    else
+        commitSoon();
+    Q_EMIT committed(*group);
+}
+
+void SqliteJournal::refuse(const StorageWorker::Group &group, const QString &why) {
+    m_underWay = false;
+    std::vector<Effects> refusedEntries = std::move(*group);
+    std::ranges::move(m_waiting, std::back_inserter(refusedEntries));
+    m_waiting.clear();
+    Q_EMIT stateChanged({StorageState::Can::Nothing, why});
+    Q_EMIT refused(refusedEntries);
+    commitSoon();
+}
+
+void SqliteJournal::flush() {
+    while (!isIdle()) {
+        commit();
+        QMetaObject::invokeMethod(
+            m_worker.get(), [] {}, Qt::BlockingQueuedConnection);
+        QCoreApplication::sendPostedEvents(this, QEvent::MetaCall); // what the worker has told meanwhile
+    }
+}
+
+} // namespace lectern

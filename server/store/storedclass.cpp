@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store/storedclass.h"
+
+#include "server/classroom/storagestate.h"
+#include "server/store/history.h"
+#include "server/store/schema.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QVariant>
+
+#include <algorithm>
+
+namespace lectern {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Kind = StorageProblem::Kind;
+using Sight = FileGuard::Sight;
+
+bool hasRecords(const std::vector<Effects> &group) {
+    return std::ranges::any_of(group, [](const Effects &entry) { return !entry.records.empty(); });
+}
+
+// The entry says in place of its `ok` that the past cannot be read now.
+void refuse(Effects &entry, const QString &why) {
+    for (Delivery &delivery : entry.deliveries) {
+        auto *send = std::get_if<Send>(&delivery);
+        const auto *ok = send ? std::get_if<protocol::Ok>(&send->message) : nullptr;
+        if (!ok)
+            continue;
+        Refusal error = notStored(why);
+        error.re = ok->re;
+        send->message = error;
+    }
+    std::erase_if(entry.deliveries, [](const Delivery &d) { return std::holds_alternative<Recall>(d); });
+}
+
+} // namespace
+
+// What may pass by itself keeps nobody from seeing the class as it is.
+bool StoredClass::maySoonBeWritten(const StorageProblem &problem) {
+    return problem.kind == Kind::Full || problem.kind == Kind::Locked;
+}
+
+StoredClass::Opened StoredClass::open(const QString &dataFolder) {
+    std::unique_ptr<StoredClass> stored(new StoredClass(databaseFile(dataFolder)));
+    if (auto problem = stored->openFile())
+        return std::move(*problem);
+    return stored;
+}
+
+StoredClass::Problem StoredClass::openFile() {
+    if (!QFile::exists(m_file) && QFile::exists(rescued()) && !QFile::rename(rescued(), m_file)) {
+        return StorageProblem{
+            Kind::Broken,
+            u"%1 is missing, and its copy %2 cannot take its place: rename it."_s.arg(m_file, rescued())};
+    }
+    auto opened = Database::open(m_file, Database::Access::ReadAndWrite);
+    if (auto *problem = std::get_if<StorageProblem>(&opened))
+        return std::move(*problem);
+    m_database = std::get<0>(std::move(opened));
+    m_writer = std::make_unique<RecordWriter>(*m_database);
+    if (auto problem = m_writer->catchUp()) // reading makes the log where there is none
+        return problem;
+    m_guard.emplace(m_file);
+    m_logGuard.emplace(m_file + u"-wal"_s);
+    return std::nullopt;
+}
+
+StoredClass::Problem StoredClass::store(std::vector<Effects> &group) {
+    if (hasRecords(group)) {
+        if (auto problem = write(group))
+            return problem;
+    }
+    for (Effects &entry : group)
+        answerRecalls(entry);
+    return std::nullopt;
+}
+
+StoredClass::Problem StoredClass::write(const std::vector<Effects> &group) {
+    if (!m_database)
+        return recover();
+    if (auto problem = ensureFile())
+        return problem;
+    if (auto problem = m_database->begin())
+        return problem;
+    for (const Effects &entry : group) {
+        for (const Record &record : entry.records) {
+            if (auto problem = m_writer->write(record))
+                return problem;
+        }
+    }
+    if (auto problem = m_database->commit())
+        return problem;
+    return ensureFile(); // deleted meanwhile: then it is brought back with all that was committed
+}
+
+void StoredClass::answerRecalls(Effects &entry) const {
+    if (!m_database) {
+        refuse(entry, u"The file of the class cannot be read now. Try again in a moment."_s);
+        return;
+    }
+    const History history(*m_database);
+    for (Delivery &delivery : entry.deliveries) {
+        const auto *recall = std::get_if<Recall>(&delivery);
+        if (!recall)
+            continue;
+        const auto read = [&](const auto &request) -> std::variant<Delivery, StorageProblem> {
+            auto page = history.page(request);
+            if (auto *problem = std::get_if<StorageProblem>(&page))
+                return std::move(*problem);
+            return Delivery(Send{recall->to, std::get<0>(std::move(page))});
+        };
+        auto answer = std::visit(read, recall->request);
+        if (const auto *problem = std::get_if<StorageProblem>(&answer)) {
+            refuse(entry, problem->text);
+            return;
+        }
+        delivery = std::get<Delivery>(std::move(answer));
+    }
+}
+
+StoredClass::Problem StoredClass::recover() {
+    if (!m_database)
+        return openFile();
+    m_database->rollback();
+    if (auto problem = ensureFile())
+        return problem;
+    return m_writer->catchUp();
+}
+
+StoredClass::Problem StoredClass::probe() {
+    return m_database->execute(u"PRAGMA user_version = %1"_s.arg(newestSchema()));
+}
+
+// ---- a file that was deleted while it was open ----
+
+StoredClass::Problem StoredClass::ensureFile() {
+    const Sight file = m_guard->look();
+    const Sight log = m_logGuard->look();
+    if (file == Sight::AsBefore && log == Sight::AsBefore)
+        return std::nullopt;
+    if (file == Sight::Replaced) {
+        return StorageProblem{
+            Kind::Gone,
+            u"%1 was replaced by another file while the class ran. Start the server again, or put the "
+            "old one back."_s.arg(m_file)};
+    }
+    return file == Sight::AsBefore ? reopen() : rescue();
+}
+
+// The open file has all that was committed, its name in the folder or not: it is copied from there.
+StoredClass::Problem StoredClass::rescue() {
+    if (!QFileInfo::exists(QFileInfo(m_file).path())) {
+        return StorageProblem{Kind::Gone, u"The folder of %1 is gone. Put it back."_s.arg(m_file)};
+    }
+    const QString copy = rescued() + u".part"_s;
+    QFile::remove(copy);
+    if (auto problem = copyTo(copy)) {
+        QFile::remove(copy + u"-journal"_s); // SQLite leaves it where there was no room
+        QFile::remove(copy);
+        return problem;
+    }
+    QFile::remove(rescued());
+    if (!QFile::rename(copy, rescued()))
+        return StorageProblem{Kind::Broken,
+                              u"%1 was deleted, and its copy %2 cannot be renamed."_s.arg(m_file, copy)};
+    close(); // removes a log of that name, so the copy takes its place after it
+    if (auto problem = openFile())
+        return problem;
+    qWarning("%s was deleted while the class ran. It has been written again, with everything that was in it.",
+             qPrintable(m_file));
+    return checkpoint(); // the copy is on the disk from here on
+}
+
+StoredClass::Problem StoredClass::copyTo(const QString &file) {
+    QSqlQuery vacuum(m_database->sql());
+    if (vacuum.prepare(u"VACUUM INTO ?"_s)) {
+        vacuum.bindValue(0, file);
+        vacuum.exec();
+    }
+    if (vacuum.lastError().isValid())
+        return m_database->problem(vacuum.lastError());
+    return std::nullopt;
+}
+
+// The log is gone from the folder, but open: what stands in it goes into the file.
+StoredClass::Problem StoredClass::reopen() {
+    if (auto problem = checkpoint())
+        return problem;
+    close();
+    return openFile();
+}
+
+StoredClass::Problem StoredClass::checkpoint() {
+    QSqlQuery query(m_database->sql());
+    if (!query.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s) || !query.next())
+        return m_database->problem(query.lastError());
+    if (query.value(0).toInt() != 0)
+        return StorageProblem{Kind::Locked,
+                              u"Another program reads %1, so it cannot be put in order. Close that "
+                              "program."_s.arg(m_file)};
+    return std::nullopt;
+}
+
+void StoredClass::close() {
+    m_writer.reset();
+    m_database.reset();
+}
+
+} // namespace lectern
