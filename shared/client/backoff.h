@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long to wait before the next try: doubling from 0.2 s to 2 s with jitter, so that a class does not come
+// How long to wait before the next try: doubling from 0.2 s to 1.5 s with jitter, so that a class does not come
 // back in one stampede; after ten minutes every 30 s. Figures: shared/protocol/limits.h.
 #pragma once
 

@@ -162,7 +162,7 @@ void ConnectPage::showProblem(const client::JoinProblem &problem) {
     setBusy(false);
     clearErrors();
     const auto server = client::ServerAddress::parse(m_address->currentText().trimmed());
-    const ExplainedProblem explained = explain(problem, server.value_or(client::ServerAddress{}));
+    const ExplainedProblem explained = explain(problem, server.value_or(client::ServerAddress{}), m_role);
     if (explained.field == ExplainedProblem::Field::Address)
         return showError(m_addressError, m_address, explained.text);
     showError(m_personError, m_person, explained.text);

@@ -16,6 +16,7 @@ public:
     static QString goodbye(const protocol::Goodbye &goodbye);
     static QString version(const protocol::Error &error);
     static QString address(const client::JoinProblem &problem, const client::ServerAddress &server);
+    static QString notStored(const protocol::Error &error, protocol::Role role);
 };
 
 QString Text::version(const protocol::Error &error) {
@@ -60,7 +61,7 @@ QString Text::request(const protocol::Error &error) {
     case ErrorCode::SlowDown:
         return tr("That was too quick. Wait a moment and try again.");
     case ErrorCode::NotStored:
-        return tr("The server cannot write to its disk. Nothing was counted; try again.");
+        return tr("The server cannot use its disk at the moment. Nothing was changed; try again later.");
     default:
         return error.text.isEmpty() ? tr("The server refused this, without a reason.") : error.text;
     }
@@ -81,7 +82,9 @@ QString Text::goodbye(const protocol::Goodbye &goodbye) {
     case GoodbyeReason::LoginTimeout:
         return tr("Joining took too long. Try again.");
     case GoodbyeReason::NotStored:
-        return tr("The server cannot write to its disk. Ask the teacher.");
+        return tr(
+            "The server cannot store anything at the moment, so nobody new can join. Tell the teacher, then "
+            "try again.");
     case GoodbyeReason::Left:
         return tr("You have left the class.");
     case GoodbyeReason::FrameTooLong:
@@ -91,6 +94,15 @@ QString Text::goodbye(const protocol::Goodbye &goodbye) {
         break;
     }
     return goodbye.text.isEmpty() ? tr("The server closed the connection, without a reason.") : goodbye.text;
+}
+
+// Only the teacher can do something about it, and is told what.
+QString Text::notStored(const protocol::Error &error, protocol::Role role) {
+    if (role == protocol::Role::Student)
+        return goodbye({GoodbyeReason::NotStored, error.text});
+    return tr("The server cannot store anything at the moment, so the class cannot be opened. %1 Try again "
+              "then.")
+        .arg(error.text);
 }
 
 QString Text::address(const client::JoinProblem &problem, const client::ServerAddress &server) {
@@ -124,8 +136,11 @@ QString errorText(const protocol::Error &error) { return Text::request(error); }
 
 QString goodbyeText(const protocol::Goodbye &goodbye) { return Text::goodbye(goodbye); }
 
-ExplainedProblem explain(const client::JoinProblem &problem, const client::ServerAddress &server) {
+ExplainedProblem explain(const client::JoinProblem &problem, const client::ServerAddress &server,
+                         protocol::Role role) {
     using Kind = client::JoinProblem::Kind;
+    if (problem.error && problem.error->code == ErrorCode::NotStored)
+        return {ExplainedProblem::Field::Address, Text::notStored(*problem.error, role), {}};
     const bool personal = problem.kind == Kind::Name || problem.kind == Kind::Teacher;
     if (!personal || !problem.error)
         return {ExplainedProblem::Field::Address, Text::address(problem, server), {}};

@@ -17,6 +17,8 @@ struct ExplainedProblem {
     QString suggestion; // a name that is free, when the wished one is taken
 };
 
-ExplainedProblem explain(const client::JoinProblem &problem, const client::ServerAddress &server);
+// To somebody who wants to join in that role.
+ExplainedProblem explain(const client::JoinProblem &problem, const client::ServerAddress &server,
+                         protocol::Role role);
 
 } // namespace lectern::ui

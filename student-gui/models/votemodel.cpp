@@ -4,6 +4,7 @@
 #include "shared/ui/choices.h"
 
 #include <cmath>
+#include <utility>
 
 namespace lectern::student {
 
@@ -13,17 +14,18 @@ constexpr double longestPause = 60;
 } // namespace
 
 using client::Connection;
+using client::LinkState;
 using protocol::QuestionState;
 
 VoteModel::VoteModel(Connection &connection, QObject *parent) : QObject(parent), m_connection(connection) {
-    m_slowDown.setSingleShot(true);
-    m_slowDown.setTimerType(Qt::PreciseTimer); // a coarse one may be early, and be refused again
-    connect(&m_slowDown, &QTimer::timeout, this, &VoteModel::sendPending);
+    m_pause.setSingleShot(true);
+    m_pause.setTimerType(Qt::PreciseTimer); // a coarse one may be early, and be refused again
+    connect(&m_pause, &QTimer::timeout, this, &VoteModel::sendPending);
     connect(&connection, &Connection::joined, this, &VoteModel::takeWelcome);
     connect(&connection, &Connection::received, this, &VoteModel::take);
     connect(&connection, &Connection::answered, this, &VoteModel::takeAnswer);
     connect(&connection, &Connection::lost, this, &VoteModel::takeLoss);
-    connect(&connection, &Connection::stateChanged, this, &VoteModel::changed);
+    connect(&connection, &Connection::stateChanged, this, &VoteModel::takeState);
 }
 
 void VoteModel::vote(const QString &choice) {
@@ -44,7 +46,7 @@ VoteState VoteModel::state() const {
     if (!knowsKind())
         return VoteState::NeedsNewer;
     if (m_pending)
-        return m_request || (m_upToDate && m_connection.isReady()) ? VoteState::Sending : VoteState::Waiting;
+        return pendingState();
     if (m_tooLate)
         return VoteState::TooLate;
     if (m_problem)
@@ -52,6 +54,12 @@ VoteState VoteModel::state() const {
     if (canVote())
         return m_counted.isEmpty() ? VoteState::Open : VoteState::Counted;
     return m_counted.isEmpty() ? VoteState::Closed : VoteState::ClosedCounted;
+}
+
+VoteState VoteModel::pendingState() const {
+    if (!m_request && !(m_upToDate && m_connection.isReady()))
+        return VoteState::Waiting;
+    return m_notStored ? VoteState::NotStored : VoteState::Sending; // while it is tried again, too
 }
 
 std::optional<protocol::Tally> VoteModel::result() const {
@@ -67,6 +75,9 @@ std::optional<protocol::Tally> VoteModel::result() const {
 // even mean another question.
 void VoteModel::takeWelcome(const protocol::Welcome &welcome) {
     m_upToDate = false;
+    m_notStored = false;
+    m_isComingIn = true;
+    m_hasBallot = false;
     m_request = {}; // whatever was under way went with the old connection
     if (!welcome.resumed) {
         reset();
@@ -94,7 +105,7 @@ void VoteModel::takeQuestion(const protocol::Question &question) {
     m_question = question;
     m_upToDate = true;
     if (m_pending && !m_request && !canVote()) {
-        m_slowDown.stop();
+        m_pause.stop();
         m_pending = false;
         m_tooLate = true;
     }
@@ -104,6 +115,7 @@ void VoteModel::takeQuestion(const protocol::Question &question) {
 void VoteModel::takeBallot(const protocol::Ballot &ballot) {
     if (ballot.question != m_question.question)
         return;
+    m_hasBallot = true;
     m_counted = ballot.choice;
     // It had arrived after all: only its answer was lost with the connection.
     if (m_tooLate && ballot.choice == m_chosen)
@@ -113,7 +125,7 @@ void VoteModel::takeBallot(const protocol::Ballot &ballot) {
 }
 
 void VoteModel::sendPending() {
-    if (!m_pending || m_request || m_slowDown.isActive() || !m_upToDate || !canVote())
+    if (!m_pending || m_request || m_pause.isActive() || !m_upToDate || !canVote())
         return;
     m_request = m_connection.send(protocol::Vote{m_question.question, m_chosen});
     if (m_request) // there may be no network
@@ -130,6 +142,7 @@ void VoteModel::takeAnswer(RequestId request, const std::optional<protocol::Erro
     if (!m_request || request != m_request)
         return; // not a vote, or not for this question
     m_request = {};
+    m_notStored = error && error->code == ErrorCode::NotStored;
     if (error)
         takeRefusal(*error);
     else
@@ -142,11 +155,12 @@ void VoteModel::takeAnswer(RequestId request, const std::optional<protocol::Erro
 }
 
 void VoteModel::takeRefusal(const protocol::Error &error) {
-    if (error.code == ErrorCode::SlowDown) {
-        m_slowDown.start(pauseMilliseconds(error.wait.value_or(1.0)));
+    const bool passes = error.code == ErrorCode::SlowDown || error.code == ErrorCode::NotStored;
+    if (passes && canVote()) {
+        m_pause.start(pauseMilliseconds(error.wait.value_or(1.0)));
         return;
     }
-    const bool late = error.code == ErrorCode::TooLate || error.code == ErrorCode::NoQuestion;
+    const bool late = passes || error.code == ErrorCode::TooLate || error.code == ErrorCode::NoQuestion;
     if (!late && m_chosen != m_sent)
         return; // the newer press has its own chance
     m_pending = false;
@@ -173,6 +187,19 @@ void VoteModel::takeLoss(RequestId request) {
     Q_EMIT changed();
 }
 
+void VoteModel::takeState(LinkState state) {
+    if (state == LinkState::Ready && std::exchange(m_isComingIn, false) && !m_hasBallot)
+        forgetCounted();
+    Q_EMIT changed();
+}
+
+// Whoever comes in is told everything: a server that was set back to a backup does not know the ballot any more.
+void VoteModel::forgetCounted() {
+    if (!m_pending && m_chosen == m_counted)
+        m_chosen.clear();
+    m_counted.clear();
+}
+
 // A press that is not settled must not vanish without a word when the next question comes.
 void VoteModel::leaveQuestion() {
     const bool sent = m_pending && m_sent == m_chosen;
@@ -186,7 +213,7 @@ void VoteModel::leaveQuestion() {
 }
 
 void VoteModel::reset() {
-    m_slowDown.stop();
+    m_pause.stop();
     m_chosen.clear();
     m_counted.clear();
     m_sent.clear();
@@ -194,6 +221,7 @@ void VoteModel::reset() {
     m_earlierRequest = {};
     m_earlierVote = EarlierVote::Settled;
     m_pending = false;
+    m_notStored = false;
     m_tooLate = false;
     m_problem.reset();
 }

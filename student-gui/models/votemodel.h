@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The current question and where the own vote for it is. Keeps the last press until the server has answered it:
-// through a loss of the network, a slow-down and a press that came while another was under way.
+// through a loss of the network, a slow-down, a disk that the server cannot write to, and a press that came while
+// another was under way.
 #pragma once
 
 #include "shared/client/connection.h"
@@ -17,6 +18,7 @@ enum class VoteState {
     Open, // not answered
     Sending,
     Waiting,    // kept until the network is back
+    NotStored,  // the server cannot store it at the moment; kept, and sent again by itself
     Counted,    // can still be changed
     TooLate,    // the last press came after the close
     NotCounted, // the server refused the last press: problem()
@@ -64,6 +66,9 @@ private:
     void takeAnswer(RequestId request, const std::optional<protocol::Error> &error);
     void takeRefusal(const protocol::Error &error);
     void takeLoss(RequestId request);
+    void takeState(client::LinkState state);
+    void forgetCounted();
+    VoteState pendingState() const;
     void sendPending();
     void leaveQuestion();
     void reset();
@@ -77,11 +82,14 @@ private:
     RequestId m_request;        // none while nothing is under way
     RequestId m_earlierRequest; // the one under way when this question took the place of another
     EarlierVote m_earlierVote = EarlierVote::Settled;
-    bool m_pending = false; // the last press is not answered yet
+    bool m_pending = false;   // the last press is not answered yet
+    bool m_notStored = false; // the server refused it so when it was last tried
     bool m_tooLate = false;
-    bool m_upToDate = false; // the question is as the server has it, not as it was before a loss
+    bool m_upToDate = false;   // the question is as the server has it, not as it was before a loss
+    bool m_isComingIn = false; // between the welcome and the end of what the server tells after it
+    bool m_hasBallot = false;  // it has told of a ballot since then
     std::optional<protocol::Error> m_problem;
-    QTimer m_slowDown; // runs while the server wants a pause
+    QTimer m_pause; // runs while the server wants one
 };
 
 } // namespace lectern::student

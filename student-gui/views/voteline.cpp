@@ -87,6 +87,8 @@ QString VoteLine::stateSentence() const {
         return tr("Sending: %1…").arg(chosen);
     case VoteState::Waiting:
         return tr("Waiting for the network. %1 will be sent.").arg(chosen);
+    case VoteState::NotStored:
+        return notStoredSentence();
     case VoteState::Counted:
         return tr("Counted: %1. You can change it.").arg(ui::choiceText(m_model.counted()));
     case VoteState::TooLate:
@@ -105,6 +107,15 @@ QString VoteLine::stateSentence() const {
 QString VoteLine::notCountedSentence() const {
     const QString refused = tr("%1 is not counted.").arg(ui::choiceText(m_model.chosen()));
     return QStringList{refused, ui::errorText(*m_model.problem()), countedSentence()}.join(u' ').trimmed();
+}
+
+QString VoteLine::notStoredSentence() const {
+    const QString kept =
+        tr("%1 is not counted yet: the server cannot store votes at the moment. It is sent again "
+           "by itself.")
+            .arg(ui::choiceText(m_model.chosen()));
+    const QString counted = m_model.counted();
+    return counted.isEmpty() ? kept : kept + u' ' + tr("Until then %1 counts.").arg(ui::choiceText(counted));
 }
 
 QString VoteLine::countedSentence() const {
@@ -139,6 +150,7 @@ VoteLine::Look VoteLine::look() const {
         return {u"circle-check"_s, ui::choiceColor(u"yes"_s, palette())};
     case VoteState::TooLate:
         return {u"clock"_s, ui::warningColor(palette())};
+    case VoteState::NotStored:
     case VoteState::NotCounted:
     case VoteState::NeedsNewer:
         return {u"circle-alert"_s, ui::warningColor(palette())};

@@ -30,6 +30,7 @@ private:
     Look look() const;
     QString stateSentence() const;
     QString earlierSentence() const; // "" while nothing was left behind
+    QString notStoredSentence() const;
     QString notCountedSentence() const;
     QString closedSentence() const;
     QString tooLateSentence() const;

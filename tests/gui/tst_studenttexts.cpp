@@ -67,7 +67,11 @@ void TestStudentTexts::walkThroughVoting(WindowKit &kit) {
     kit.button("yesButton")->click();
     WAIT_FOR(kit.lesson.heldVotes() == 1);
     look(u"sending"_s);
-    kit.lesson.answerVote(errorOf(ErrorCode::NotStored));
+    kit.lesson.answerVote(notStored(2));
+    WAIT_FOR(kit.voteLine().startsWith("Yes is not counted yet:"_L1));
+    look(u"not stored"_s);
+    WAIT_FOR(kit.lesson.heldVotes() == 1);
+    kit.lesson.answerVote(errorOf(ErrorCode::BadChoice));
     WAIT_FOR(kit.voteLine().startsWith("Yes is not counted."_L1));
     look(u"not counted"_s);
     kit.lesson.holdVotes = false;

@@ -139,4 +139,10 @@ protocol::Error errorOf(ErrorCode code, const QString &text) {
     return error;
 }
 
+protocol::Error notStored(double wait) {
+    protocol::Error error = errorOf(ErrorCode::NotStored);
+    error.wait = wait;
+    return error;
+}
+
 } // namespace lectern::test

@@ -65,5 +65,6 @@ private:
 
 // A refusal as the server sends it.
 protocol::Error errorOf(ErrorCode code, const QString &text = {});
+protocol::Error notStored(double wait); // seconds until the next try
 
 } // namespace lectern::test

@@ -72,7 +72,7 @@ private Q_SLOTS:
         kit.lesson.holdVotes = true;
         kit.button("yesButton")->click();
         WAIT_FOR(kit.lesson.heldVotes() == 1);
-        kit.lesson.answerVote(test::errorOf(ErrorCode::NotStored));
+        kit.lesson.answerVote(test::errorOf(ErrorCode::BadChoice));
         WAIT_FOR(!alerts.filter(u"Yes is not counted."_s).isEmpty());
         kit.lesson.cut();
         WAIT_FOR(!alerts.filter(u"Reconnecting"_s).isEmpty());
@@ -82,6 +82,22 @@ private Q_SLOTS:
         kit.lesson.restore();
         kit.button("retryLink")->click();
         WAIT_FOR(!alerts.filter(u"Too late: the question was closed"_s).isEmpty());
+    }
+
+    void aScreenReaderHearsOnceThatAVoteIsNotStoredYet() {
+        WindowKit kit;
+        kit.joinAndAsk();
+        kit.lesson.holdVotes = true;
+        kit.button("yesButton")->click();
+        for (int attempt = 1; attempt <= 3; ++attempt) {
+            WAIT_FOR(kit.lesson.heldVotes() == 1);
+            kit.lesson.answerVote(test::notStored(0.01));
+        }
+        WAIT_FOR(kit.lesson.heldVotes() == 1);
+        QCOMPARE(alerts.filter(u"Yes is not counted yet"_s).size(), 1);
+        QCOMPARE(alerts.count(u"Sending: Yes…"_s), 1);
+        kit.lesson.answerVote();
+        WAIT_FOR(alerts.contains(u"Counted: Yes. You can change it."_s));
     }
 
     void aScreenReaderHearsThatAQuestionIsClosedAndWhatCounts() {

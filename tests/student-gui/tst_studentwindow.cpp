@@ -79,15 +79,33 @@ private Q_SLOTS:
         WAIT_COMPARE(kit.voteLine(), u"Closed at %1. Counted: No."_s.arg(clockTime()));
     }
 
-    void aVoteThatWasNotStoredSaysSo() {
+    void aVoteThatIsNotStoredYetSaysSoAndWhatCounts() {
         WindowKit kit;
         kit.joinAndAsk();
-        kit.lesson.holdVotes = true;
         kit.button("yesButton")->click();
+        WAIT_COMPARE(kit.voteLine(), u"Counted: Yes. You can change it."_s);
+        kit.lesson.holdVotes = true;
+        kit.button("noButton")->click();
         WAIT_FOR(kit.lesson.heldVotes() == 1);
-        kit.lesson.answerVote(test::errorOf(ErrorCode::NotStored));
-        WAIT_FOR(kit.voteLine().startsWith("Yes is not counted."_L1));
+        kit.lesson.answerVote(test::notStored(0.05));
+        WAIT_COMPARE(
+            kit.voteLine(),
+            u"No is not counted yet: the server cannot store votes at the moment. It is sent again by "
+            "itself. Until then Yes counts."_s);
         QVERIFY(kit.button("yesButton")->isEnabled());
+        WAIT_FOR(kit.lesson.heldVotes() == 1);
+        kit.lesson.answerVote();
+        WAIT_COMPARE(kit.voteLine(), u"Counted: No. You can change it."_s);
+    }
+
+    void joiningThatCannotBeStoredIsTriedAgainByEnter() {
+        WindowKit kit;
+        kit.lesson.refusal = test::notStored(2);
+        kit.window.start({kit.lesson.address(), u"Ana"_s});
+        WAIT_FOR(kit.find<QWidget>("addressError")->isVisible());
+        QVERIFY(kit.text("addressError").contains(u"Tell the teacher, then try again."_s));
+        QTest::keyClick(kit.window.focusWidget(), Qt::Key_Return);
+        WAIT_COMPARE(kit.page(), u"classPage"_s);
     }
 
     void theResultStandsWithTheQuestionAndMarksTheOwnChoice() {

@@ -151,11 +151,11 @@ private Q_SLOTS:
         WAIT_FOR(room.lesson.votes.size() == 2);
     }
 
-    void aVoteThatWasNotStoredSaysSoAndCanBePressedAgain() {
+    void aVoteThatIsRefusedForGoodSaysSoAndCanBePressedAgain() {
         Room room;
         room.joinAndAsk();
         room.press(u"yes"_s);
-        room.lesson.answerVote(test::errorOf(ErrorCode::NotStored));
+        room.lesson.answerVote(test::errorOf(ErrorCode::BadChoice));
         WAIT_COMPARE(room.model.state(), VoteState::NotCounted);
         QCOMPARE(room.model.chosen(), u"yes"_s);
         QCOMPARE(room.model.counted(), QString());

@@ -36,6 +36,7 @@ void ScriptedServer::accept() {
     while (QTcpSocket *client = m_listener.nextPendingConnection()) {
         ++m_connections;
         client->setParent(this); // the listener may close before it
+        client->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         m_client = client;
         m_splitter = FrameSplitter(limits::frameAfterLogin);
         connect(client, &QTcpSocket::readyRead, this, &ScriptedServer::read);
@@ -64,8 +65,19 @@ void ScriptedServer::answer(const ClientFrame &frame) {
         if (answersLogin)
             answerLogin(*login, frame.id);
     } else if (frame.id && answersRequests) {
-        send(Ok{*frame.id});
+        answerRequest(frame);
     }
+}
+
+void ScriptedServer::answerRequest(const ClientFrame &frame) {
+    std::optional<ServerMessage> content = contentOf ? contentOf(frame.message) : std::nullopt;
+    auto *error = content ? std::get_if<Error>(&*content) : nullptr;
+    if (error)
+        error->re = frame.id;
+    if (content)
+        send(*content);
+    if (!error)
+        send(Ok{*frame.id});
 }
 
 void ScriptedServer::answerLogin(const Login &login, std::optional<RequestId> request) {

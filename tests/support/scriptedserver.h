@@ -10,6 +10,8 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <functional>
+
 namespace lectern::test {
 
 class ScriptedServer : public QObject {
@@ -25,7 +27,9 @@ public:
     std::optional<protocol::ServerMessage> helloReply; // instead of the greeting
     std::vector<protocol::ServerMessage> loginReplies; // taken one by one, instead of welcome and ok
     std::vector<protocol::ServerMessage> snapshot;     // between welcome and ok
-    QByteArray token = "c0ffee";                       // a login with another one is refused
+    // What a request is answered with, before its ok; an error comes in place of that.
+    std::function<std::optional<protocol::ServerMessage>(const protocol::ClientMessage &)> contentOf;
+    QByteArray token = "c0ffee"; // a login with another one is refused
     // A challenge like that of the real server.
     static constexpr auto challenge = "00112233445566778899aabbccddeeff";
 
@@ -52,6 +56,7 @@ private:
     void accept();
     void read();
     void answer(const protocol::ClientFrame &frame);
+    void answerRequest(const protocol::ClientFrame &frame);
     void answerLogin(const protocol::Login &login, std::optional<RequestId> request);
 
     QTcpServer m_listener;

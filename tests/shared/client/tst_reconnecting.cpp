@@ -5,6 +5,8 @@
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testcase.h"
 
+#include <ranges>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace lectern;
 using namespace lectern::client;
@@ -36,6 +38,9 @@ private Q_SLOTS:
     void doesNotComeBackAfterTheEnd();
     void endsWhenTheWayBackIsClosedForGood();
     void keepsTryingWhenTheServerIsFull();
+    void keepsTheSeatWhileTheServerCannotStore_data();
+    void keepsTheSeatWhileTheServerCannotStore();
+    void keepsTryingWhenTheSeatIsGoneAndANewOneCannotBeStored();
     void joinsByNameWhenTheSeatIsGone();
     void failsWhenTheSeatIsGoneAndTheNameTaken();
     void endsWhenTheLessonHasEndedMeanwhile();
@@ -239,6 +244,41 @@ void TestReconnecting::keepsTryingWhenTheServerIsFull() {
     WAIT_COMPARE(m_server->connections(), 3);
     m_server->helloReply.reset();
     WAIT_COMPARE(m_told->events, QStringList({u"reconnecting"_s, u"joined Ana"_s, u"ready"_s}));
+}
+
+void TestReconnecting::keepsTheSeatWhileTheServerCannotStore_data() {
+    QTest::addColumn<ServerMessage>("reply");
+    Error refusal;
+    refusal.code = ErrorCode::NotStored;
+    refusal.wait = 2.0;
+    QTest::newRow("the login is refused") << ServerMessage(refusal);
+    QTest::newRow("it is sent away") << ServerMessage(
+        Goodbye{GoodbyeReason::NotStored, u"The disk is full."_s});
+}
+
+void TestReconnecting::keepsTheSeatWhileTheServerCannotStore() {
+    QFETCH(ServerMessage, reply);
+    join();
+    m_server->loginReplies = {reply, reply};
+    m_server->send(Goodbye{GoodbyeReason::NotStored, u"The disk is full."_s});
+    m_server->hangUp();
+    WAIT_COMPARE(m_told->events, QStringList({u"reconnecting"_s, u"joined Ana"_s, u"ready"_s}));
+    QCOMPARE(m_server->connections(), 4);
+    QVERIFY(m_connection->welcome().resumed);
+    for (const Login &login : m_server->receivedOf<Login>() | std::views::drop(1))
+        QCOMPARE(login.token, m_server->token);
+}
+
+void TestReconnecting::keepsTryingWhenTheSeatIsGoneAndANewOneCannotBeStored() {
+    join();
+    Error badToken;
+    badToken.code = ErrorCode::BadToken;
+    Error refusal;
+    refusal.code = ErrorCode::NotStored;
+    m_server->loginReplies = {badToken, refusal};
+    m_server->hangUp();
+    WAIT_COMPARE(m_told->events, QStringList({u"reconnecting"_s, u"joined Ana"_s, u"ready"_s}));
+    QCOMPARE(m_server->receivedOf<Login>().back().token, m_server->token); // perhaps it is not gone after all
 }
 
 void TestReconnecting::joinsByNameWhenTheSeatIsGone() {

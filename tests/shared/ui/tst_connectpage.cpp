@@ -104,7 +104,9 @@ private Q_SLOTS:
         addProblem("address full", closedWith(GoodbyeReason::AddressFull), address, u"network address"_s);
         addProblem("stopping", closedWith(GoodbyeReason::ServerStopping), address, u"shutting down"_s);
         addProblem("too slow", closedWith(GoodbyeReason::LoginTimeout), address, u"too long"_s);
-        addProblem("disk", closedWith(GoodbyeReason::NotStored), address, u"disk"_s);
+        addProblem("disk", closedWith(GoodbyeReason::NotStored), address, u"Tell the teacher"_s);
+        addProblem("disk, refused", refusedWith(Kind::Other, ErrorCode::NotStored, u"The disk is full."_s),
+                   address, u"nobody new can join. Tell the teacher"_s);
         addProblem("other", {Kind::Other, {}, {}, u"Detail."_s}, address, u"Detail."_s);
         addProblem("nothing known", {Kind::Other, {}, {}, {}}, address, u"Try again"_s);
     }
@@ -143,6 +145,13 @@ private Q_SLOTS:
             QVERIFY(!find<QLabel>(page, "keyError")->isHidden());
             QVERIFY(find<QLabel>(page, "addressError")->isHidden());
         }
+    }
+
+    void aTeacherIsToldWhyNothingCanBeStored() {
+        ui::ConnectPage page(protocol::Role::Teacher);
+        page.showProblem(refusedWith(Kind::Other, ErrorCode::NotStored, u"The disk is full. Make room."_s));
+        const QString text = find<QLabel>(page, "addressError")->text();
+        QVERIFY2(text.contains("The disk is full. Make room."_L1), qPrintable(text));
     }
 
     void aMalformedKeyIsNotSentAndAnEmptyOneIs() {
