@@ -48,6 +48,7 @@ void CuttableProxy::freeze() { m_frozen = true; }
 
 void CuttableProxy::mend() {
     m_frozen = false;
+    m_swallows = false;
     if (!m_listener.isListening() && !m_listener.listen(QHostAddress::LocalHost, m_port))
         qWarning("The proxy's port is taken: %s", qUtf8Printable(m_listener.errorString()));
     pump();
@@ -75,7 +76,10 @@ void CuttableProxy::pump() {
         return;
     for (const Pair &pair : m_pairs) {
         move(pair.client, pair.server);
-        move(pair.server, pair.client);
+        if (m_swallows)
+            pair.server->readAll();
+        else
+            move(pair.server, pair.client);
     }
     m_pairs.removeIf([](const Pair &pair) {
         if (!isOver(pair.client) && !isOver(pair.server))

@@ -16,7 +16,9 @@ public:
     quint16 port() const { return m_port; }
     void cut();    // ends all connections; newcomers are refused
     void freeze(); // connections stay up, but nothing passes, no close either: a silent network
-    void mend();   // lets newcomers through again, on the same port; frozen bytes flow
+    // What the server says from now on is lost on the way; what the client says still arrives.
+    void swallowAnswers() { m_swallows = true; }
+    void mend(); // lets newcomers through again, on the same port; frozen bytes flow, no more are swallowed
     // Where newcomers are sent from now on: a server that came back on another port.
     void setServerPort(quint16 port) { m_serverPort = port; }
 
@@ -36,6 +38,7 @@ private:
     QTcpServer m_listener;
     QList<Pair> m_pairs;
     bool m_frozen = false;
+    bool m_swallows = false;
 };
 
 } // namespace lectern::test
