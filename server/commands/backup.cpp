@@ -4,6 +4,7 @@
 #include "server/commands/commands.h"
 #include "server/commands/draftfile.h"
 #include "server/commands/job.h"
+#include "server/store/filesync.h"
 #include "server/store/rows.h"
 
 #include <QFileInfo>

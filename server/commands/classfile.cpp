@@ -8,12 +8,6 @@
 #include <QFileInfo>
 #include <QtEndian>
 
-#ifdef Q_OS_WIN
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
-
 namespace lectern::commands {
 
 namespace {
@@ -66,17 +60,6 @@ std::variant<QString, StorageProblem> summary(const Database &database) {
     return u"%1, %2 and %3"_s.arg(counted(rows.number(0), u"lesson"_s),
                                   counted(rows.number(1), u"question"_s),
                                   counted(rows.number(2), u"answer"_s));
-}
-
-bool toDisk(const QString &path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadWrite))
-        return false;
-#ifdef Q_OS_WIN
-    return _commit(file.handle()) == 0;
-#else
-    return fsync(file.handle()) == 0;
-#endif
 }
 
 } // namespace lectern::commands

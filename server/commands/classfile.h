@@ -18,7 +18,4 @@ std::optional<StorageProblem> check(const Database &database);
 // "3 lessons, 12 questions and 240 answers".
 std::variant<QString, StorageProblem> summary(const Database &database);
 
-// Waits until the system says that the file is on the disk.
-bool toDisk(const QString &path);
-
 } // namespace lectern::commands

@@ -5,6 +5,7 @@
 #include "server/commands/draftfile.h"
 #include "server/commands/job.h"
 #include "server/commands/safekeeping.h"
+#include "server/store/filesync.h"
 #include "server/store/schema.h"
 
 #include <QDir>

@@ -22,14 +22,13 @@ constexpr const char16_t *writerSettings[] = {
     u"PRAGMA foreign_keys = ON",  u"PRAGMA trusted_schema = OFF",
 };
 
-// What SQLite makes beside it gets the same rights. Where this fails, opening says why.
+} // namespace
+
 void makePrivate(const QString &path) {
     QFile file(path);
     if (!file.exists() && file.open(QIODevice::NewOnly))
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
 }
-
-} // namespace
 
 QString databaseFile(const QString &dataFolder) { return dataFolder + u"/lectern.db"_s; }
 
@@ -45,6 +44,10 @@ QSqlDatabase Database::sql() const { return QSqlDatabase::database(m_name, false
 Database::Opened Database::open(const QString &file, Access access) {
     if (auto problem = whyNotOurs(file)) // before SQLite could touch it
         return std::move(*problem);
+    return openAgain(file, access);
+}
+
+Database::Opened Database::openAgain(const QString &file, Access access) {
     std::unique_ptr<Database> database(new Database(file));
     if (auto problem = database->connect(access))
         return std::move(*problem);

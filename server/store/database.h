@@ -16,6 +16,10 @@ namespace lectern {
 
 QString databaseFile(const QString &dataFolder);
 
+// Makes an empty file that only its owner reads, where there is none. What SQLite makes beside it gets the same rights.
+// Where this fails, opening says why.
+void makePrivate(const QString &path);
+
 class Database {
 public:
     enum class Access {
@@ -25,6 +29,9 @@ public:
     using Opened = std::variant<std::unique_ptr<Database>, StorageProblem>;
 
     static Opened open(const QString &file, Access access);
+    // In a process that has, or had, the file open: without the look at its header that open() takes, because whoever
+    // closes a file drops all locks of the process on it, SQLite's too (https://www.sqlite.org/howtocorrupt.html, 2.2).
+    static Opened openAgain(const QString &file, Access access);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 

@@ -25,7 +25,7 @@ void FileCheck::tell(const StorageProblem &problem) {
 }
 
 void FileCheck::run(const QString &file) {
-    const auto opened = Database::open(file, Database::Access::Read);
+    const auto opened = Database::openAgain(file, Database::Access::Read);
     if (const auto *problem = std::get_if<StorageProblem>(&opened)) {
         tell(*problem);
         return;

@@ -2,6 +2,7 @@
 #include "server/store/storedclass.h"
 
 #include "server/classroom/storagestate.h"
+#include "server/store/filesync.h"
 #include "server/store/history.h"
 #include "server/store/schema.h"
 
@@ -48,18 +49,35 @@ bool StoredClass::maySoonBeWritten(const StorageProblem &problem) {
 
 StoredClass::Opened StoredClass::open(const QString &dataFolder) {
     std::unique_ptr<StoredClass> stored(new StoredClass(databaseFile(dataFolder)));
-    if (auto problem = stored->openFile())
+    if (auto problem = stored->takeRescued())
+        return std::move(*problem);
+    if (auto problem = stored->take(Database::open(stored->file(), Database::Access::ReadAndWrite)))
         return std::move(*problem);
     return stored;
 }
 
-StoredClass::Problem StoredClass::openFile() {
-    if (!QFile::exists(m_file) && QFile::exists(rescued()) && !QFile::rename(rescued(), m_file)) {
-        return StorageProblem{
-            Kind::Broken,
-            u"%1 is missing, and its copy %2 cannot take its place: rename it."_s.arg(m_file, rescued())};
-    }
-    auto opened = Database::open(m_file, Database::Access::ReadAndWrite);
+StoredClass::Problem StoredClass::openAgain() {
+    if (auto problem = takeRescued())
+        return problem;
+    return take(Database::openAgain(m_file, Database::Access::ReadAndWrite));
+}
+
+// A copy that was rescued is complete, and on the disk. The log that is there belongs to the file before it: SQLite
+// would play it into the copy.
+StoredClass::Problem StoredClass::takeRescued() {
+    if (QFile::exists(m_file) || !QFile::exists(rescued()))
+        return std::nullopt;
+    QFile::remove(m_file + u"-wal"_s);
+    QFile::remove(m_file + u"-shm"_s);
+    if (!QFile::exists(m_file + u"-wal"_s) && QFile::rename(rescued(), m_file))
+        return std::nullopt;
+    return StorageProblem{
+        Kind::Broken,
+        u"%1 is missing, and its copy %2 cannot take its place. Delete %1-wal and rename the copy."_s.arg(
+            m_file, rescued())};
+}
+
+StoredClass::Problem StoredClass::take(Database::Opened opened) {
     if (auto *problem = std::get_if<StorageProblem>(&opened))
         return std::move(*problem);
     m_database = std::get<0>(std::move(opened));
@@ -126,7 +144,7 @@ void StoredClass::answerRecalls(Effects &entry) const {
 
 StoredClass::Problem StoredClass::recover() {
     if (!m_database)
-        return openFile();
+        return openAgain();
     m_database->rollback();
     if (auto problem = ensureFile())
         return problem;
@@ -160,21 +178,22 @@ StoredClass::Problem StoredClass::rescue() {
     }
     const QString copy = rescued() + u".part"_s;
     QFile::remove(copy);
+    makePrivate(copy);
     if (auto problem = copyTo(copy)) {
         QFile::remove(copy + u"-journal"_s); // SQLite leaves it where there was no room
         QFile::remove(copy);
         return problem;
     }
     QFile::remove(rescued());
-    if (!QFile::rename(copy, rescued()))
+    if (!toDisk(copy) || !QFile::rename(copy, rescued()))
         return StorageProblem{Kind::Broken,
-                              u"%1 was deleted, and its copy %2 cannot be renamed."_s.arg(m_file, copy)};
-    close(); // removes a log of that name, so the copy takes its place after it
-    if (auto problem = openFile())
+                              u"%1 was deleted, and its copy %2 cannot be kept."_s.arg(m_file, copy)};
+    close();
+    if (auto problem = openAgain())
         return problem;
     qWarning("%s was deleted while the class ran. It has been written again, with everything that was in it.",
              qPrintable(m_file));
-    return checkpoint(); // the copy is on the disk from here on
+    return std::nullopt;
 }
 
 StoredClass::Problem StoredClass::copyTo(const QString &file) {
@@ -193,7 +212,7 @@ StoredClass::Problem StoredClass::reopen() {
     if (auto problem = checkpoint())
         return problem;
     close();
-    return openFile();
+    return openAgain();
 }
 
 StoredClass::Problem StoredClass::checkpoint() {

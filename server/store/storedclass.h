@@ -32,7 +32,9 @@ public:
 private:
     explicit StoredClass(const QString &file) : m_file(file) {}
 
-    Problem openFile();
+    Problem take(Database::Opened opened);
+    Problem takeRescued();
+    Problem openAgain();
     Problem write(const std::vector<Effects> &group);
     void answerRecalls(Effects &entry) const;
     Problem ensureFile();

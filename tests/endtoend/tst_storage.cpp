@@ -13,6 +13,15 @@ using namespace lectern;
 using namespace lectern::test;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+// 5,000 changes of a vote for the first question.
+const QString manyBallots =
+    u"INSERT INTO ballot WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+    " WHERE i < 5000) SELECT 1, i, 2, 'yes', 0 FROM n"_s;
+
+} // namespace
+
 class StorageTest : public TestCase {
     Q_OBJECT
 
@@ -20,6 +29,8 @@ private Q_SLOTS:
     void aFileThatAnotherProgramHoldsLocked();
     void aFileThatWasDeletedComesBackWithEverything_data();
     void aFileThatWasDeletedComesBackWithEverything();
+    void aLogThatOutlivedItsFileIsNotPlayedIntoTheCopy();
+    void anotherProgramThatReadsAfterAnUncleanEndTakesNothingAway();
     void aFolderThatIsGoneAndComesBack();
     void aFileThatWasReplacedIsNotOverwritten();
     void tooLittleFreeSpaceIsSaidBeforeItIsTooLate();
@@ -92,6 +103,54 @@ void StorageTest::aFileThatWasDeletedComesBackWithEverything() {
     QVERIFY(lesson.start());
     QCOMPARE(lesson.ballotAfterReturn(), u"no"_s);
     QCOMPARE(lesson.tally(), u"yes 0, no 1"_s);
+}
+
+// Most of the class is in the file, and the log that stays behind is of the deleted one.
+void StorageTest::aLogThatOutlivedItsFileIsNotPlayedIntoTheCopy() {
+    StoredLesson lesson;
+    QVERIFY(lesson.start() && lesson.askAnything());
+    const QString file = lesson.path(u"lectern.db"_s);
+    {
+        OtherProgram other(file);
+        QVERIFY(other.run(manyBallots));
+        QVERIFY(other.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+    }
+    QCOMPARE(lesson.teacher->request(protocol::Ask{u"The next one"_s}).value("type"_L1).toString(), u"ok"_s);
+    lesson.question.value = 2;
+    QCOMPARE(lesson.vote(u"yes"_s), u"ok"_s);
+    QVERIFY(QFile::remove(file));
+    QCOMPARE(lesson.vote(u"no"_s), u"ok"_s);
+    QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    OtherProgram other(file);
+    QCOMPARE(other.valueOf(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
+    QCOMPARE(other.valueOf(u"SELECT count(*) FROM ballot"_s).toInt(), 5002);
+    lesson.kill();
+    QVERIFY2(lesson.start(), qPrintable(lesson.server.output()));
+    QCOMPARE(lesson.tally(), u"yes 0, no 1"_s);
+}
+
+// The check in the background must not make it look as if nobody had the file open.
+void StorageTest::anotherProgramThatReadsAfterAnUncleanEndTakesNothingAway() {
+    StoredLesson lesson;
+    QVERIFY(lesson.start() && lesson.askAnything());
+    lesson.kill();
+    QVERIFY(lesson.start());
+    const QString file = lesson.path(u"lectern.db"_s);
+    for (int i = 0; i < 20; ++i) { // while the check runs, and after it
+        OtherProgram other(file);
+        QVERIFY(other.valueOf(u"SELECT count(*) FROM question"_s).toInt() > 0);
+    }
+    QVERIFY(QFile::exists(file + u"-wal"_s));
+    QCOMPARE(lesson.vote(u"yes"_s), u"ok"_s);
+    {
+        OtherProgram other(file);
+        QCOMPARE(other.valueOf(u"SELECT count(*) FROM ballot"_s).toInt(), 1);
+    }
+    QVERIFY(QFile::exists(file + u"-wal"_s));
+    QVERIFY(!lesson.server.output().contains(u"written again"_s));
+    lesson.kill();
+    QVERIFY(lesson.start());
+    QCOMPARE(lesson.tally(), u"yes 1, no 0"_s);
 }
 
 void StorageTest::aFolderThatIsGoneAndComesBack() {
@@ -167,8 +226,7 @@ void StorageTest::aDamagedFileIsFoundAfterAnUncleanEnd() {
     QVERIFY(lesson.server.waitForExit(patience));
     {
         OtherProgram other(lesson.path(u"lectern.db"_s));
-        QVERIFY(other.run(u"INSERT INTO ballot WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
-                          " WHERE i < 5000) SELECT 1, i, 2, 'yes', 0 FROM n"_s));
+        QVERIFY(other.run(manyBallots));
     }
     QFile file(lesson.path(u"lectern.db"_s));
     const qint64 middle = file.size() / 4096 / 2 * 4096;
