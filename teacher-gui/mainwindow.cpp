@@ -30,15 +30,17 @@ constexpr auto geometryKey = "window/geometry"_L1;
 } // namespace
 
 MainWindow::MainWindow(const Options &options)
-    : m_requests(m_connection),
+    : m_storage(m_connection),
+      m_requests(m_connection),
       m_joiner(m_connection, options),
       m_host(m_connection, m_joiner, options),
       m_projector(m_question),
       m_actions(*this),
+      m_history(m_connection),
       m_pages(new QStackedWidget(this)),
       m_startPage(new StartPage(m_host, this)),
       m_joinPage(new JoinView(this)),
-      m_classPage(new ClassPage(m_connection, m_question, m_people, this)),
+      m_classPage(new ClassPage(m_connection, m_question, m_people, m_storage, this)),
       m_endedPage(new EndedPage(m_host, this)) {
     setWindowTitle(tr("Lectern - Teacher"));
     setMinimumSize(640, 480);
@@ -145,6 +147,7 @@ void MainWindow::connectActions() {
     connect(m_actions.retry, &QAction::triggered, &m_connection, &Connection::retryNow);
     connect(&m_connection, &Connection::stateChanged, m_actions.retry,
             [this](LinkState state) { m_actions.retry->setEnabled(state == LinkState::Reconnecting); });
+    connect(m_actions.history, &QAction::triggered, &m_history, &HistoryWindow::present);
     connect(m_actions.quit, &QAction::triggered, this,
             [this] { confirmQuit(QuitDialog::Offer::Quit, false); });
     connect(m_actions.closeWindow, &QAction::triggered, this, &QWidget::close);
@@ -256,10 +259,13 @@ void MainWindow::closeEvent(QCloseEvent *event) {
     QSettings().setValue(geometryKey, saveGeometry());
     if (m_connection.isReady() || m_host.isCutOff()) {
         event->ignore(); // what ends with the window cannot be left
-        confirmQuit(m_host.isHosting() ? QuitDialog::Offer::Quit : QuitDialog::Offer::QuitOrLeave, true);
+        // A lesson whose end cannot be stored goes on with the next start.
+        const bool mustQuit = m_host.isHosting() && m_storage.isWritable();
+        confirmQuit(mustQuit ? QuitDialog::Offer::Quit : QuitDialog::Offer::QuitOrLeave, true);
         return;
     }
     m_projector.hide();
+    m_history.hide();
     m_closing = !m_host.stop();
     event->setAccepted(!m_closing);
 }

@@ -9,8 +9,10 @@
 #include "teacher-gui/models/classhost.h"
 #include "teacher-gui/models/peoplemodel.h"
 #include "teacher-gui/models/questionmodel.h"
+#include "teacher-gui/models/storagemodel.h"
 #include "teacher-gui/requests.h"
 #include "teacher-gui/views/actions.h"
+#include "teacher-gui/views/historywindow.h"
 #include "teacher-gui/views/projectorwindow.h"
 #include "teacher-gui/views/quitdialog.h"
 
@@ -58,6 +60,7 @@ private:
     client::Connection m_connection;
     QuestionModel m_question;
     PeopleModel m_people;
+    StorageModel m_storage;
     Requests m_requests;
     Joiner m_joiner;
     ClassHost m_host;
@@ -65,6 +68,7 @@ private:
     Actions m_actions;
 
     ui::TextSize m_textSize; // before the pages: they are made in it
+    HistoryWindow m_history; // a window of its own, too
 
     QStackedWidget *m_pages;
     StartPage *m_startPage;

@@ -79,8 +79,8 @@ QString Requests::explain(const Error &error) {
     case ErrorCode::NotAllowed:
         return tr("This window is not the teacher of the class. Join again with the teacher key.");
     case ErrorCode::NotStored:
-        return tr(
-            "The server cannot write to its disk, so nothing was changed. Make room there, then try again.");
+        return tr("The server cannot use its disk at the moment, so nothing was changed. Try again when the "
+                  "warning above is gone.");
     default:
         return ui::errorText(error);
     }

@@ -35,6 +35,8 @@ Actions::Actions(QMainWindow &window) {
     retry = add(menu, u"retryAction"_s, Words::tr("Try to &reconnect now"), Qt::Key_F5);
     retry->setEnabled(false);
     menu->addSeparator();
+    history = add(menu, u"historyAction"_s, Words::tr("&History"), Qt::CTRL | Qt::Key_H);
+    menu->addSeparator();
     quit = add(menu, u"quitAction"_s, Words::tr("&Quit the class..."), Qt::CTRL | Qt::Key_Q);
     closeWindow = add(menu, u"closeWindowAction"_s, Words::tr("Close the &window"), Qt::CTRL | Qt::Key_W);
 
@@ -83,7 +85,7 @@ void Actions::addProjector(QMenu *menu) {
 }
 
 void Actions::setReady(bool ready, bool votesOpen) {
-    for (QAction *action : {quit, askNow, clear, show, copyAddress})
+    for (QAction *action : {history, quit, askNow, clear, show, copyAddress})
         action->setEnabled(ready);
     closeVotes->setEnabled(ready && votesOpen);
 }

@@ -17,7 +17,7 @@ struct Actions {
     void setShown(bool shown);
     void setProjected(bool projected);
 
-    QAction *startClass, *join, *copyAddress, *retry, *quit, *closeWindow;
+    QAction *startClass, *join, *copyAddress, *retry, *history, *quit, *closeWindow;
     QAction *ask, *askNow, *closeVotes, *clear, *show;
     QAction *people, *search, *projector, *projectorLight, *projectorLarger, *projectorSmaller;
     QAction *larger, *smaller, *normal;

@@ -9,6 +9,7 @@
 #include "teacher-gui/views/peoplepanel.h"
 #include "teacher-gui/views/questionview.h"
 #include "teacher-gui/views/scrollgap.h"
+#include "teacher-gui/views/storagebanner.h"
 #include "teacher-gui/views/topline.h"
 
 #include <QScrollArea>
@@ -30,7 +31,7 @@ constexpr auto visibleKey = "window/peopleVisible"_L1;
 } // namespace
 
 ClassPage::ClassPage(client::Connection &connection, const QuestionModel &question, PeopleModel &people,
-                     QWidget *parent)
+                     const StorageModel &storage, QWidget *parent)
     : QWidget(parent),
       m_top(new TopLine(connection, this)),
       m_ask(new AskBar(this)),
@@ -51,6 +52,7 @@ ClassPage::ClassPage(client::Connection &connection, const QuestionModel &questi
     column->setContentsMargins(2 * ui::space, ui::space, 2 * ui::space, 2 * ui::space);
     column->setSpacing(2 * ui::space);
     column->addWidget(m_top);
+    column->addWidget(new StorageBanner(storage, this));
     column->addWidget(m_splitter, 1);
 
     m_side->setVisible(QSettings().value(visibleKey, true).toBool());

@@ -20,6 +20,7 @@ class PeopleModel;
 class PeoplePanel;
 class QuestionModel;
 class QuestionView;
+class StorageModel;
 class TopLine;
 
 class ClassPage : public QWidget {
@@ -27,7 +28,7 @@ class ClassPage : public QWidget {
 
 public:
     ClassPage(client::Connection &connection, const QuestionModel &question, PeopleModel &people,
-              QWidget *parent = nullptr);
+              const StorageModel &storage, QWidget *parent = nullptr);
     ~ClassPage() override;
 
     TopLine &topLine() { return *m_top; }

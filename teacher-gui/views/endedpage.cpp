@@ -73,11 +73,11 @@ void EndedPage::setReason(const protocol::Goodbye &goodbye) {
 }
 
 void EndedPage::setServerDied(const QString &where) {
-    QString text =
-        tr("The class is interrupted. Start it again: students who keep their window open come back "
-           "by themselves.");
-    text += u' ' + tr("The question of the moment and its votes are gone until you ask it anew.");
-    say(tr("The server on this computer has stopped unexpectedly"), text, where, tr("Start again"));
+    say(tr("The server on this computer has stopped unexpectedly"),
+        tr("The class is interrupted. Start it again: the question and its votes are kept, and students who "
+           "keep "
+           "their window open come back by themselves."),
+        where, tr("Start again"));
 }
 
 void EndedPage::say(const QString &heading, const QString &text, const QString &detail,

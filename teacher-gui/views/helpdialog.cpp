@@ -67,6 +67,9 @@ QWidget *HelpDialog::makeText() {
            "once, they see the result when you press Show.\n\n"
            "Close votes takes no more votes. Clear puts the votes away and starts an untitled question. "
            "Quit ends the lesson for everybody."));
+    add(column, tr("Looking back"),
+        tr("History in the menu Class shows every lesson and question with its bars, who answered what and "
+           "when. Export there saves answers as CSV and charts as PDF or PNG; the charts show no names."));
     add(column, tr("Keys"),
         tr("The projector window has keys of its own: D switches light and dark, + and - the size, "
            "Esc closes it and hides the result.\n\n"

@@ -4,12 +4,12 @@
 #include "shared/ui/theme.h"
 #include "teacher-gui/models/peoplemodel.h"
 #include "teacher-gui/models/peopleorder.h"
+#include "teacher-gui/views/roomyrows.h"
 
 #include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QScrollBar>
-#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -22,26 +22,6 @@ namespace {
 
 constexpr int leastWidth = 200;
 constexpr int leastCharactersOfName = 8;
-
-// Fusion's rows stand too close to be read from a lectern. A name has a language of its own: its direction is not the
-// window's, only the side on which it stands is.
-class RoomyRows : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, ui::space);
-    }
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->displayAlignment =
-            QStyle::visualAlignment(option->direction, option->displayAlignment) | Qt::AlignAbsolute;
-        if (index.column() == PeopleModel::Name)
-            option->direction = option->text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
-    }
-};
 
 } // namespace
 
@@ -92,7 +72,7 @@ void PeoplePanel::buildList() {
     m_list->setAllColumnsShowFocus(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setItemDelegate(new RoomyRows(m_list));
+    m_list->setItemDelegate(new RoomyRows(PeopleModel::Name, m_list));
     QHeaderView *header = m_list->header();
     header->setStretchLastSection(false);
     header->setMinimumSectionSize(0);

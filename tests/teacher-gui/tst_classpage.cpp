@@ -3,6 +3,7 @@
 #include "shared/ui/theme.h"
 #include "teacher-gui/models/peoplemodel.h"
 #include "teacher-gui/models/questionmodel.h"
+#include "teacher-gui/models/storagemodel.h"
 #include "teacher-gui/views/classpage.h"
 #include "teacher-gui/views/helpwindows.h"
 #include "tests/support/testcase.h"
@@ -47,7 +48,8 @@ struct Page {
     client::Connection connection;
     teacher::QuestionModel question;
     teacher::PeopleModel people;
-    teacher::ClassPage page{connection, question, people};
+    teacher::StorageModel storage{connection};
+    teacher::ClassPage page{connection, question, people, storage};
 };
 
 } // namespace

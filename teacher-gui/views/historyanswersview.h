@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who answered what and when: a table to be sorted and searched.
+#pragma once
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTreeView;
+
+namespace lectern::teacher {
+
+class HistoryAnswers;
+class HistoryOrder;
+
+class HistoryAnswersView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit HistoryAnswersView(HistoryAnswers &answers, QWidget *parent = nullptr);
+
+    void takeFocus(); // to search
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildTools();
+    void buildTable();
+    void sizeColumns();
+    void sort();
+    void explainState();
+
+    const HistoryAnswers &m_answers;
+    HistoryOrder *m_order;
+    QLineEdit *m_search;
+    QComboBox *m_column; // what a click on the header chooses, for the keyboard
+    QPushButton *m_reverse;
+    QLabel *m_state;
+    QTreeView *m_table;
+};
+
+} // namespace lectern::teacher
