@@ -121,6 +121,9 @@ std::optional<StartProblem> Daemon::restore() {
 }
 
 void Daemon::printStorage(const StorageState &state) {
+    if (state.isWritable() == m_printed.isWritable() && state.text == m_printed.text)
+        return;
+    m_printed = state;
     m_print(state.isWritable() ? u"Storage: works again."_s
                                : u"Storage: nothing can be stored. "_s + state.text);
 }

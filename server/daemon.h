@@ -55,6 +55,7 @@ private:
     std::vector<std::unique_ptr<QThread>> m_threads;
     std::vector<std::unique_ptr<Listener>> m_listeners;
     std::unique_ptr<DiscoveryResponder> m_discovery;
+    StorageState m_printed; // the last that was said of it
     size_t m_workersBusy = 0;
     bool m_stopping = false;
 };

@@ -30,9 +30,18 @@ QString counted(qint64 number, const QString &what) {
 } // namespace
 
 bool isOfTheClass(const QString &path, const QString &dataFolder) {
-    const QString database = real(databaseFile(dataFolder));
-    const QString target = real(path);
-    return target == database || target == database + u"-wal"_s || target == database + u"-shm"_s;
+    const QFileInfo target(real(path));
+    if (target.absolutePath() != QFileInfo(real(databaseFile(dataFolder))).absolutePath())
+        return false;
+    const QStringList ours{u"lectern.db"_s,
+                           u"lectern.db-wal"_s,
+                           u"lectern.db-shm"_s,
+                           u"lectern.db.rescued"_s,
+                           u"lectern.db.rescued.part"_s,
+                           u"server.json"_s,
+                           u"server.lock"_s,
+                           u"teacher.key"_s};
+    return ours.contains(target.fileName());
 }
 
 bool hasOurMark(const QString &path) {

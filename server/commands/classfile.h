@@ -6,7 +6,7 @@
 
 namespace lectern::commands {
 
-// The file or one of those beside it that SQLite needs: never to be written to by a command.
+// One of the files that a server keeps in its data folder: never to be written to by a command.
 bool isOfTheClass(const QString &path, const QString &dataFolder);
 
 // Whether its header says that it is a class's: also where it is of an older version, but not where it is empty.

@@ -117,16 +117,30 @@ Effects dispatchBadFrame(const protocol::DecodeError &problem, Context &context)
 }
 
 // Its seat was taken over or the class has ended: the goodbye is waiting in the queue.
-bool isOnItsWayOut(const Context &context) {
-    const Requester &requester = context.requester;
-    return requester.dismissed || (requester.loggedIn && !context.classroom.seatOf(requester.connection));
+bool hasLostItsSeat(const Context &context) {
+    return context.requester.loggedIn && !context.classroom.seatOf(context.requester.connection);
+}
+
+// Nobody hears it behind the goodbye. But when that cannot be stored, the seat is there again, and the request must
+// not wait for ever: it is refused with the goodbye.
+Effects answerBehindTheGoodbye(const protocol::DecodedClientFrame &frame, const Context &context) {
+    const auto idOf = [](const auto &part) { return part.id; };
+    const std::optional<RequestId> id = std::visit(idOf, frame);
+    if (!id)
+        return {};
+    const Refusal error = context.storage.isReadable()
+                              ? refusal(ErrorCode::WrongState, u"You do not sit in the class any more."_s)
+                              : notStored(context.storage.text);
+    return errorTo(context.requester, error, id);
 }
 
 } // namespace
 
 Effects dispatch(const protocol::DecodedClientFrame &frame, Context &context) {
-    if (isOnItsWayOut(context))
+    if (context.requester.dismissed)
         return {};
+    if (hasLostItsSeat(context))
+        return answerBehindTheGoodbye(frame, context);
     if (const auto *problem = std::get_if<protocol::DecodeError>(&frame))
         return dispatchBadFrame(*problem, context);
     return dispatchRequest(std::get<protocol::ClientFrame>(frame), context);

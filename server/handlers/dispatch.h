@@ -8,7 +8,7 @@
 namespace lectern::handlers {
 
 // All that follows, the `ok` or `error` that answers the request included. A frame that cannot be a message,
-// or one that has no place before login, ends in a Dismiss. Nothing follows from what a connection still sends
+// or one that has no place before login, ends in a Dismiss. Nothing changes by what a connection still sends
 // after it was dismissed or has lost its seat: its goodbye is on the way.
 Effects dispatch(const protocol::DecodedClientFrame &frame, Context &context);
 

@@ -44,7 +44,8 @@ SqliteJournal::~SqliteJournal() {
 
 Facts SqliteJournal::open() {
     const QString file = databaseFile(m_dataFolder);
-    const bool wasUnclean = QFileInfo(file + u"-wal"_s).size() > 0;
+    const QString target = QFileInfo(file).canonicalFilePath(); // beside it stands the log
+    const bool wasUnclean = QFileInfo(target + u"-wal"_s).size() > 0;
     Facts facts;
     QMetaObject::invokeMethod(
         m_worker.get(), [this, &facts] { facts = m_worker->open(); }, Qt::BlockingQueuedConnection);

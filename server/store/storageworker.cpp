@@ -23,12 +23,12 @@ QString running(const StorageProblem &problem) {
 } // namespace
 
 StorageWorker::StorageWorker(const QString &dataFolder, qint64 leastFree)
-    : m_dataFolder(dataFolder), m_leastFree(leastFree), m_retryTimer(this), m_spaceTimer(this) {
+    : m_dataFolder(dataFolder), m_leastFree(leastFree), m_retryTimer(this), m_watchTimer(this) {
     m_retryTimer.setSingleShot(true);
     m_retryTimer.setInterval(limits::storageRetry);
     connect(&m_retryTimer, &QTimer::timeout, this, &StorageWorker::recover);
-    m_spaceTimer.setInterval(limits::freeSpaceInterval);
-    connect(&m_spaceTimer, &QTimer::timeout, this, &StorageWorker::checkSpace);
+    m_watchTimer.setInterval(limits::storageWatch);
+    connect(&m_watchTimer, &QTimer::timeout, this, &StorageWorker::watch);
 }
 
 Facts StorageWorker::open() {
@@ -42,19 +42,15 @@ Facts StorageWorker::open() {
     if (const auto problem = m_stored->probe()) {
         if (!StoredClass::maySoonBeWritten(*problem))
             return *problem;
-        m_failed = m_isRestored = true;
-        setState(Can::Read, running(*problem));
-        m_retryTimer.start();
+        waitToBeWritable(*problem);
     }
-    if (m_leastFree > 0) {
-        m_spaceTimer.start();
-        checkSpace();
-    }
+    checkSpace();
+    m_watchTimer.start();
     return facts;
 }
 
 void StorageWorker::close() {
-    m_spaceTimer.stop();
+    m_watchTimer.stop();
     m_retryTimer.stop();
     m_stored.reset();
 }
@@ -113,8 +109,28 @@ bool StorageWorker::restore() {
     return true;
 }
 
+void StorageWorker::watch() {
+    checkFile();
+    checkSpace();
+}
+
+// Also while nobody votes: what was counted must not depend on the next vote.
+void StorageWorker::checkFile() {
+    if (m_failed)
+        return; // recover() looks at it
+    if (const auto problem = m_stored->ensureFile())
+        waitToBeWritable(*problem);
+}
+
+// Nothing was refused, so the class stays as it is.
+void StorageWorker::waitToBeWritable(const StorageProblem &problem) {
+    m_failed = m_isRestored = true;
+    setState(Can::Read, running(problem));
+    m_retryTimer.start();
+}
+
 void StorageWorker::checkSpace() {
-    const bool isShort = isSpaceShort();
+    const bool isShort = m_leastFree > 0 && isSpaceShort();
     if (isShort == m_spaceShort)
         return;
     m_spaceShort = isShort;

@@ -38,7 +38,10 @@ private:
     void settle(const StorageProblem &problem);
     void recover();
     bool restore();
+    void watch();
+    void checkFile();
     void checkSpace();
+    void waitToBeWritable(const StorageProblem &problem);
     bool isSpaceShort() const;
     void setState(StorageState::Can can, const QString &text = {});
     void tell();
@@ -52,7 +55,7 @@ private:
     bool m_spaceShort = false;
     QString m_damage; // empty: none known
     QTimer m_retryTimer;
-    QTimer m_spaceTimer;
+    QTimer m_watchTimer; // looks at the file and at the room on its disk
 };
 
 } // namespace lectern

@@ -48,8 +48,13 @@ bool StoredClass::maySoonBeWritten(const StorageProblem &problem) {
 }
 
 StoredClass::Opened StoredClass::open(const QString &dataFolder) {
-    std::unique_ptr<StoredClass> stored(new StoredClass(databaseFile(dataFolder)));
+    const QString file = databaseFile(dataFolder);
+    const QString target =
+        QFileInfo(file).canonicalFilePath(); // beside it stands the log; empty: nothing there
+    std::unique_ptr<StoredClass> stored(new StoredClass(target.isEmpty() ? file : target));
     if (auto problem = stored->takeRescued())
+        return std::move(*problem);
+    if (auto problem = stored->whyLogAlone())
         return std::move(*problem);
     if (auto problem = stored->take(Database::open(stored->file(), Database::Access::ReadAndWrite)))
         return std::move(*problem);
@@ -77,13 +82,25 @@ StoredClass::Problem StoredClass::takeRescued() {
             m_file, rescued())};
 }
 
+// SQLite would delete it, and with it perhaps all that is left of the class.
+StoredClass::Problem StoredClass::whyLogAlone() const {
+    if (QFile::exists(m_file) || QFileInfo(m_file + u"-wal"_s).size() == 0)
+        return std::nullopt;
+    return StorageProblem{
+        Kind::Damaged,
+        u"%1 is missing, but its log is there. Put the file back or restore it from a backup; to begin "
+        "with an empty one, move %1-wal away."_s.arg(m_file)};
+}
+
 StoredClass::Problem StoredClass::take(Database::Opened opened) {
     if (auto *problem = std::get_if<StorageProblem>(&opened))
         return std::move(*problem);
     m_database = std::get<0>(std::move(opened));
     m_writer = std::make_unique<RecordWriter>(*m_database);
-    if (auto problem = m_writer->catchUp()) // reading makes the log where there is none
+    if (auto problem = m_writer->catchUp()) { // reading makes the log where there is none
+        close();
         return problem;
+    }
     m_guard.emplace(m_file);
     m_logGuard.emplace(m_file + u"-wal"_s);
     return std::nullopt;
@@ -100,8 +117,10 @@ StoredClass::Problem StoredClass::store(std::vector<Effects> &group) {
 }
 
 StoredClass::Problem StoredClass::write(const std::vector<Effects> &group) {
-    if (!m_database)
-        return recover();
+    if (!m_database) {
+        if (auto problem = recover())
+            return problem;
+    }
     if (auto problem = ensureFile())
         return problem;
     if (auto problem = m_database->begin())
@@ -148,11 +167,30 @@ StoredClass::Problem StoredClass::recover() {
     m_database->rollback();
     if (auto problem = ensureFile())
         return problem;
+    if (m_isReadOnly)
+        return openForWriting();
     return m_writer->catchUp();
 }
 
+// What SQLite made beside a file that must not be written must not be written either.
+StoredClass::Problem StoredClass::openForWriting() {
+    close();
+    for (const QString &companion : {m_file + u"-wal"_s, m_file + u"-shm"_s}) {
+        if (QFile::exists(companion))
+            QFile::setPermissions(companion, QFile::permissions(m_file));
+    }
+    return openAgain();
+}
+
 StoredClass::Problem StoredClass::probe() {
-    return m_database->execute(u"PRAGMA user_version = %1"_s.arg(newestSchema()));
+    auto problem = m_database->execute(u"PRAGMA user_version = %1"_s.arg(newestSchema()));
+    m_isReadOnly = problem && problem->kind == Kind::ReadOnly;
+    return problem;
+}
+
+StoredClass::~StoredClass() {
+    if (m_database)
+        ensureFile();
 }
 
 // ---- a file that was deleted while it was open ----
@@ -162,13 +200,18 @@ StoredClass::Problem StoredClass::ensureFile() {
     const Sight log = m_logGuard->look();
     if (file == Sight::AsBefore && log == Sight::AsBefore)
         return std::nullopt;
-    if (file == Sight::Replaced) {
-        return StorageProblem{
-            Kind::Gone,
+    if (file == Sight::Replaced)
+        return replaced();
+    return file == Sight::AsBefore ? reopen() : rescue();
+}
+
+// The log in the folder is still that of the file which was there before: it is emptied into that one, or somebody
+// would play it into the new one.
+StorageProblem StoredClass::replaced() {
+    checkpoint();
+    return {Kind::Gone,
             u"%1 was replaced by another file while the class ran. Start the server again, or put the "
             "old one back."_s.arg(m_file)};
-    }
-    return file == Sight::AsBefore ? reopen() : rescue();
 }
 
 // The open file has all that was committed, its name in the folder or not: it is copied from there.

@@ -18,12 +18,18 @@ public:
 
     static Opened open(const QString &dataFolder);
 
+    // Brings back a file that was deleted, and puts it in order.
+    ~StoredClass();
+    Q_DISABLE_COPY_MOVE(StoredClass)
+
     // All records of the group, or none; durable when it returns. Then fills in the pages that the group asks for.
     Problem store(std::vector<Effects> &group);
     // Gives up what failed half way, and makes sure that the file is there.
     Problem recover();
     // Writes something that changes nothing: whether there is room and right to write.
     Problem probe();
+    // Whether the file is where it was, brought back where it can be.
+    Problem ensureFile();
     static bool maySoonBeWritten(const StorageProblem &problem);
     Facts facts() const { return readFacts(*m_database); }
 
@@ -34,10 +40,12 @@ private:
 
     Problem take(Database::Opened opened);
     Problem takeRescued();
+    Problem whyLogAlone() const;
     Problem openAgain();
+    Problem openForWriting();
     Problem write(const std::vector<Effects> &group);
     void answerRecalls(Effects &entry) const;
-    Problem ensureFile();
+    StorageProblem replaced();
     Problem rescue();
     QString rescued() const { return m_file + QStringLiteral(".rescued"); }
     Problem copyTo(const QString &file);
@@ -50,6 +58,7 @@ private:
     std::unique_ptr<RecordWriter> m_writer; // its statements end before the database does
     std::optional<FileGuard> m_guard;
     std::optional<FileGuard> m_logGuard; // of the write-ahead log
+    bool m_isReadOnly = false;           // SQLite opened it so, and does not ask again
 };
 
 } // namespace lectern

@@ -63,7 +63,7 @@ inline constexpr double votesBurst = 5.0;
 
 // Storage.
 inline constexpr qint64 freeSpace = 200LL * 1024 * 1024; // bytes; below, nothing new is taken (--min-free)
-inline constexpr auto freeSpaceInterval = 1s;            // between two looks at it
+inline constexpr auto storageWatch = 1s;                 // between two looks at it, and at the file
 inline constexpr auto storageRetry = 2s;                 // from one try to store again to the next
 inline constexpr auto storageBusy = 1s;                  // another program holds the file: patience
 

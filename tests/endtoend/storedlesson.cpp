@@ -3,6 +3,7 @@
 
 #include "tests/support/testcase.h"
 
+#include <QFile>
 #include <QSqlQuery>
 #include <QUuid>
 #include <QVariant>
@@ -93,6 +94,27 @@ bool OtherProgram::run(const QString &statement) {
 QVariant OtherProgram::valueOf(const QString &query) {
     QSqlQuery result(QSqlDatabase::database(m_name));
     return result.exec(query) && result.next() ? result.value(0) : QVariant();
+}
+
+QString manyBallots() {
+    return u"INSERT INTO ballot WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
+           u"5000)"
+           " SELECT 1, i, 2, 'yes', 0 FROM n"_s;
+}
+
+bool isRefused(const QJsonObject &storage, const QString &word) {
+    const QString text = storage.value("text"_L1).toString();
+    const bool fits = !storage.value("writable"_L1).toBool(true) && text.contains(word);
+    if (!fits)
+        qWarning("Not said: %s, but: %s", qUtf8Printable(word), qUtf8Printable(text));
+    return fits;
+}
+
+bool isFine(const QJsonObject &storage) { return storage.value("writable"_L1).toBool(); }
+
+bool writeOver(const QString &path, qint64 from, const QByteArray &bytes) {
+    QFile file(path);
+    return file.open(QIODevice::ReadWrite) && file.seek(from) && file.write(bytes) == bytes.size();
 }
 
 } // namespace lectern::test

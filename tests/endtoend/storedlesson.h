@@ -53,4 +53,12 @@ private:
     QString m_name;
 };
 
+// 5,000 changes of Ana's vote for the first question: more than fits into a few pages.
+QString manyBallots();
+
+// What a `storage` message says; a warning where it does not say that.
+bool isRefused(const QJsonObject &storage, const QString &word);
+bool isFine(const QJsonObject &storage);
+bool writeOver(const QString &path, qint64 from, const QByteArray &bytes);
+
 } // namespace lectern::test
