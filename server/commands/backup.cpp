@@ -61,17 +61,6 @@ std::optional<StorageProblem> copy(Database &database, const QString &to) {
     return problem;
 }
 
-// What is in the copy, or what is wrong with it.
-std::variant<QString, StorageProblem> examine(const QString &copy) {
-    const auto opened = Database::open(copy, Database::Access::Read);
-    if (const auto *problem = std::get_if<StorageProblem>(&opened))
-        return *problem;
-    const Database &database = *std::get<0>(opened);
-    if (const auto problem = check(database))
-        return *problem;
-    return summary(database);
-}
-
 Finish putInPlace(const Order &order, DraftFile &copy) {
     if (const QString objection = objectionTo(order); !objection.isEmpty()) // meanwhile
         return failed(objection);
@@ -94,7 +83,7 @@ Finish makeBackup(const Order &order, DraftFile &draft, const Progress &progress
         return failed(*problem);
     if (const auto problem = copy(*std::get<0>(opened), draft.path()))
         return failed(*problem);
-    const auto content = examine(draft.path());
+    const auto content = examine(draft.path(), Database::Access::Read);
     if (const auto *problem = std::get_if<StorageProblem>(&content))
         return failed(*problem);
     if (progress.isCancelled())

@@ -27,6 +27,26 @@ QString counted(qint64 number, const QString &what) {
     return u"%1 %2%3"_s.arg(number).arg(what, number == 1 ? u""_s : u"s"_s);
 }
 
+std::optional<StorageProblem> check(const Database &database) {
+    Rows rows(database, u"PRAGMA quick_check(1)"_s, {});
+    if (rows.next() && rows.text(0) != u"ok"_s)
+        rows.blame(QLatin1StringView(rows.text(0).simplified().toLatin1()));
+    return rows.problem();
+}
+
+std::variant<QString, StorageProblem> summary(const Database &database) {
+    Rows rows(database,
+              u"SELECT (SELECT count(*) FROM lesson WHERE started_at IS NOT NULL),"
+              " (SELECT count(*) FROM question), (SELECT count(*) FROM ballot)"_s,
+              {});
+    const bool isRead = rows.next();
+    if (const auto problem = rows.problem(); problem || !isRead)
+        return problem.value_or(StorageProblem{});
+    return u"%1, %2 and %3"_s.arg(counted(rows.number(0), u"lesson"_s),
+                                  counted(rows.number(1), u"question"_s),
+                                  counted(rows.number(2), u"answer"_s));
+}
+
 } // namespace
 
 bool isOfTheClass(const QString &path, const QString &dataFolder) {
@@ -51,24 +71,14 @@ bool hasOurMark(const QString &path) {
            qFromBigEndian<qint32>(header.constData() + applicationIdAt) == applicationId;
 }
 
-std::optional<StorageProblem> check(const Database &database) {
-    Rows rows(database, u"PRAGMA quick_check(1)"_s, {});
-    if (rows.next() && rows.text(0) != u"ok"_s)
-        rows.blame(QLatin1StringView(rows.text(0).simplified().toLatin1()));
-    return rows.problem();
-}
-
-std::variant<QString, StorageProblem> summary(const Database &database) {
-    Rows rows(database,
-              u"SELECT (SELECT count(*) FROM lesson WHERE started_at IS NOT NULL),"
-              " (SELECT count(*) FROM question), (SELECT count(*) FROM ballot)"_s,
-              {});
-    const bool isRead = rows.next();
-    if (const auto problem = rows.problem(); problem || !isRead)
-        return problem.value_or(StorageProblem{});
-    return u"%1, %2 and %3"_s.arg(counted(rows.number(0), u"lesson"_s),
-                                  counted(rows.number(1), u"question"_s),
-                                  counted(rows.number(2), u"answer"_s));
+std::variant<QString, StorageProblem> examine(const QString &file, Database::Access access) {
+    const auto opened = Database::open(file, access);
+    if (const auto *problem = std::get_if<StorageProblem>(&opened))
+        return *problem;
+    const Database &database = *std::get<0>(opened);
+    if (const auto problem = check(database))
+        return *problem;
+    return summary(database);
 }
 
 } // namespace lectern::commands

@@ -12,10 +12,8 @@ bool isOfTheClass(const QString &path, const QString &dataFolder);
 // Whether its header says that it is a class's: also where it is of an older version, but not where it is empty.
 bool hasOurMark(const QString &path);
 
-// Reads all of it: whether it has holes.
-std::optional<StorageProblem> check(const Database &database);
-
-// "3 lessons, 12 questions and 240 answers".
-std::variant<QString, StorageProblem> summary(const Database &database);
+// Reads all of it. "3 lessons, 12 questions and 240 answers", or what is wrong with it; to write to it brings an
+// older one up to date.
+std::variant<QString, StorageProblem> examine(const QString &file, Database::Access access);
 
 } // namespace lectern::commands

@@ -77,21 +77,11 @@ std::optional<Finish> copy(const QString &from, QFile &to, Progress &progress) {
     return std::nullopt;
 }
 
-// Also brings a backup of an older version up to date.
-std::variant<QString, StorageProblem> examine(const QString &file) {
-    const auto opened = Database::open(file, Database::Access::ReadAndWrite);
-    if (const auto *problem = std::get_if<StorageProblem>(&opened))
-        return *problem;
-    const Database &database = *std::get<0>(opened);
-    if (const auto problem = check(database))
-        return *problem;
-    return summary(database);
-}
-
 Finish putBack(const Order &order, DraftFile &draft, Progress &progress) {
     if (const auto finish = copy(order.input, draft.file(), progress))
         return *finish;
-    const auto content = examine(draft.path());
+    const auto content =
+        examine(draft.path(), Database::Access::ReadAndWrite); // an older one is brought up to date
     if (const auto *problem = std::get_if<StorageProblem>(&content))
         return failed(QString(problem->text).replace(draft.path(), order.input));
     if (progress.isCancelled())

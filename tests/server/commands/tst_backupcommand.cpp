@@ -28,8 +28,7 @@ class TestBackupCommand : public lectern::test::TestCase {
     }
     QStringList filesBeside() const { return filesIn(QFileInfo(m_output).path()); }
     QString contents() const {
-        const auto opened = Database::open(m_output, Database::Access::Read);
-        return std::get<QString>(commands::summary(*std::get<0>(opened)));
+        return std::get<QString>(commands::examine(m_output, Database::Access::Read));
     }
 
 private Q_SLOTS:

@@ -14,10 +14,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 QString contentsOf(const QString &file) {
-    const auto opened = Database::open(file, Database::Access::Read);
-    if (const auto *problem = std::get_if<StorageProblem>(&opened))
+    const auto content = commands::examine(file, Database::Access::Read);
+    if (const auto *problem = std::get_if<StorageProblem>(&content))
         return problem->text;
-    return std::get<QString>(commands::summary(*std::get<0>(opened)));
+    return std::get<QString>(content);
 }
 
 // A class's file with its log, as a server that was killed leaves them.
