@@ -3,6 +3,7 @@
 
 #include "teacher-gui/exportcharts.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QSaveFile>
 
@@ -90,10 +91,12 @@ void Exporter::stop() {
 
 QString Exporter::explainFile() const {
     const QString path = QDir::toNativeSeparators(m_file->fileName());
-    return tr("%1 cannot be written: %2. What was there before is untouched. Choose another folder, or make "
-              "room "
-              "on the disk.")
-        .arg(path, m_file->errorString());
+    const QString advice =
+        tr("What was there before is untouched. Choose another folder, or make room on the disk.");
+    // Of a write that came too short Qt says no more than that it failed.
+    if (m_file->errorString() == QCoreApplication::translate("QIODevice", "Unknown error"))
+        return tr("%1 cannot be written.").arg(path) + u' ' + advice;
+    return tr("%1 cannot be written: %2.").arg(path, m_file->errorString()) + u' ' + advice;
 }
 
 } // namespace lectern::teacher

@@ -17,6 +17,8 @@
 #include <QSettings>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace lectern::teacher {
 
 using namespace Qt::Literals::StringLiterals;
@@ -112,6 +114,10 @@ void MainWindow::connectIntents() {
     connect(&m_classPage->buttonRow(), &ButtonRow::quitWanted, m_actions.quit, &QAction::trigger);
     connect(&m_requests, &Requests::asked, &m_classPage->askBar(), &AskBar::taken);
     connect(&m_requests, &Requests::done, &m_classPage->notice(), &NoticeLine::clear);
+    connect(&m_storage, &StorageModel::changed, this, [this] {
+        if (m_storage.isWritable())
+            m_classPage->notice().clear(); // it may say that nothing is stored
+    });
     connect(&m_requests, &Requests::refused, &m_classPage->notice(), &NoticeLine::say);
     connect(&m_requests, &Requests::refused, this, [this] {
         m_closing = m_closing && m_host.isCutOff(); // that one is ended without being told
@@ -135,6 +141,7 @@ void MainWindow::connectProjector() {
     // The teacher steers from the wall too.
     m_projector.addActions({m_actions.closeVotes, m_actions.clear, m_actions.show, m_actions.projector,
                             m_actions.projectorLight, m_actions.projectorLarger, m_actions.projectorSmaller});
+    m_history.addActions({m_actions.larger, m_actions.smaller, m_actions.normal, m_actions.help});
 }
 
 void MainWindow::connectActions() {
@@ -174,7 +181,8 @@ void MainWindow::connectActions() {
     connect(m_actions.larger, &QAction::triggered, &m_textSize, &ui::TextSize::enlarge);
     connect(m_actions.smaller, &QAction::triggered, &m_textSize, &ui::TextSize::reduce);
     connect(m_actions.normal, &QAction::triggered, &m_textSize, &ui::TextSize::reset);
-    connect(m_actions.help, &QAction::triggered, this, [this] { openHelp(this); });
+    connect(m_actions.help, &QAction::triggered, this,
+            [this] { openHelp(m_history.isActiveWindow() ? static_cast<QWidget *>(&m_history) : this); });
     connect(m_actions.about, &QAction::triggered, this, [this] { openAbout(this); });
 }
 
@@ -200,6 +208,7 @@ void MainWindow::onEnded(const protocol::Goodbye &goodbye) {
 }
 
 void MainWindow::onServerDied(const QString &where) {
+    m_projectAgain = m_projector.isVisible();
     m_projector.hide();
     m_endedPage->setServerDied(where);
     m_pages->setCurrentWidget(m_endedPage);
@@ -229,6 +238,8 @@ void MainWindow::showJoinPage() {
 void MainWindow::updateState() {
     const bool ready = m_connection.isReady();
     const bool shown = m_question.question().shown;
+    if (m_connection.state() == LinkState::Ready && std::exchange(m_projectAgain, false) && shown)
+        m_projector.present(*this); // the class sees the result: so does the wall, as before the server died
     m_classPage->setReady(ready, tr("Not connected: wait until the connection is back"));
     m_classPage->buttonRow().setShown(shown);
     m_actions.setReady(ready, m_question.isOpen());

@@ -31,6 +31,7 @@ VoteModel::VoteModel(Connection &connection, QObject *parent) : QObject(parent),
 void VoteModel::vote(const QString &choice) {
     if (!canVote())
         return;
+    m_notStored = m_notStored && (m_pending || m_pause.isActive()); // else it was another time
     m_chosen = choice;
     m_pending = true;
     m_tooLate = false;
@@ -59,7 +60,8 @@ VoteState VoteModel::state() const {
 VoteState VoteModel::pendingState() const {
     if (!m_request && !(m_upToDate && m_connection.isReady()))
         return VoteState::Waiting;
-    return m_notStored ? VoteState::NotStored : VoteState::Sending; // while it is tried again, too
+    const bool counts = m_chosen == m_counted; // but another choice is under way
+    return m_notStored && !counts ? VoteState::NotStored : VoteState::Sending; // while it is tried again, too
 }
 
 std::optional<protocol::Tally> VoteModel::result() const {
@@ -125,8 +127,13 @@ void VoteModel::takeBallot(const protocol::Ballot &ballot) {
 }
 
 void VoteModel::sendPending() {
-    if (!m_pending || m_request || m_pause.isActive() || !m_upToDate || !canVote())
+    if (!m_pending || m_request || !m_upToDate || !canVote())
         return;
+    if (m_pause.isActive()) {
+        // Back at what the server counts: with no other choice under way there is nothing to send.
+        m_pending = m_chosen != m_counted || !m_connection.isReady();
+        return;
+    }
     m_request = m_connection.send(protocol::Vote{m_question.question, m_chosen});
     if (m_request) // there may be no network
         m_sent = m_chosen;
@@ -190,6 +197,7 @@ void VoteModel::takeLoss(RequestId request) {
 void VoteModel::takeState(LinkState state) {
     if (state == LinkState::Ready && std::exchange(m_isComingIn, false) && !m_hasBallot)
         forgetCounted();
+    sendPending();
     Q_EMIT changed();
 }
 

@@ -140,6 +140,8 @@ QVariant HistoryAnswers::data(const QModelIndex &index, int role) const {
 }
 
 QVariant HistoryAnswers::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole) // it may be cut off in large text
+        return ui::plainToolTip(headerData(section, orientation, Qt::DisplayRole).toString());
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

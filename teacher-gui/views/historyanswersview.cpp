@@ -19,6 +19,7 @@
 namespace lectern::teacher {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -31,9 +32,9 @@ HistoryAnswersView::HistoryAnswersView(HistoryAnswers &answers, QWidget *parent)
     : QWidget(parent),
       m_answers(answers),
       m_order(new HistoryOrder(answers, this)),
-      m_search(new QLineEdit(this)),
       m_column(new QComboBox(this)),
       m_reverse(new QPushButton(tr("Re&verse"), this)),
+      m_search(new QLineEdit(this)),
       m_state(ui::plainLabel({}, this)),
       m_table(new QTreeView(this)) {
     m_state->setObjectName(u"historyAnswersState"_s);
@@ -45,6 +46,9 @@ HistoryAnswersView::HistoryAnswersView(HistoryAnswers &answers, QWidget *parent)
     column->addWidget(m_state);
     column->addWidget(m_table, 1);
     buildTable();
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(400ms);
+    connect(&m_slow, &QTimer::timeout, m_state, &QWidget::show);
     connect(&answers, &HistoryAnswers::stateChanged, this, &HistoryAnswersView::explainState);
     connect(&answers, &QAbstractItemModel::rowsInserted, this, &HistoryAnswersView::explainState);
     connect(m_search, &QLineEdit::textChanged, m_order, &HistoryOrder::search);
@@ -97,6 +101,7 @@ void HistoryAnswersView::buildTable() {
     QHeaderView *header = m_table->header();
     header->setStretchLastSection(true);
     header->setSectionsMovable(false);
+    header->setTextElideMode(Qt::ElideRight);
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
         m_column->setCurrentIndex(column);
         m_reverse->setChecked(order == Qt::DescendingOrder);
@@ -137,6 +142,12 @@ void HistoryAnswersView::explainState() {
     else if (people > 0 && m_order->rowCount() == 0)
         text = tr("Nobody who answered is called so.");
     m_state->setText(text);
+    if (m_answers.isLoading() && people > 0 && m_state->isHidden()) { // a flash of it would move the table
+        if (!m_slow.isActive())
+            m_slow.start();
+        return;
+    }
+    m_slow.stop();
     m_state->setVisible(!text.isEmpty());
 }
 

@@ -2,6 +2,7 @@
 // Who answered what and when: a table to be sorted and searched.
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -35,11 +36,13 @@ private:
 
     const HistoryAnswers &m_answers;
     HistoryOrder *m_order;
-    QLineEdit *m_search;
+    // In the order in which Tab goes through them.
     QComboBox *m_column; // what a click on the header chooses, for the keyboard
     QPushButton *m_reverse;
+    QLineEdit *m_search;
     QLabel *m_state;
     QTreeView *m_table;
+    QTimer m_slow; // runs before it says that more is to come
 };
 
 } // namespace lectern::teacher

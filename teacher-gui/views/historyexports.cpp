@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHideEvent>
 #include <QMenu>
 #include <QSettings>
 #include <QStandardPaths>
@@ -28,14 +29,18 @@ QString lastFolder() {
 
 } // namespace
 
-QString chooseFile(QWidget *parent, const QString &suggested, ExportKind kind) {
+void askForFile(QWidget *parent, const QString &suggested, ExportKind kind, const FileChosen &chosen) {
     const QString suffix = exportSuffix(kind);
-    QFileDialog dialog(parent, QFileDialog::tr("Export"), QFileInfo(suggested).path());
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(suffix); // before it asks whether to replace a file
-    dialog.setNameFilter(u"*."_s + suffix);
-    dialog.selectFile(QFileInfo(suggested).fileName());
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+    auto *dialog = new QFileDialog(parent, QFileDialog::tr("Export"), QFileInfo(suggested).path());
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix); // before it asks whether to replace a file
+    dialog->setNameFilter(u"*."_s + suffix);
+    dialog->selectFile(QFileInfo(suggested).fileName());
+    QObject::connect(dialog, &QDialog::finished, parent, [dialog, chosen](int result) {
+        dialog->deleteLater();
+        chosen(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
+    });
+    dialog->open();
 }
 
 HistoryExports::HistoryExports(Exporter &exporter, client::Connection &connection, QWidget *parent)
@@ -53,7 +58,12 @@ HistoryExports::HistoryExports(Exporter &exporter, client::Connection &connectio
     add(u"chartsPdfAction"_s, tr("C&harts of this lesson as PDF..."), What::Lesson, ExportKind::Pdf);
     add(u"chartPngAction"_s, tr("Chart of this question as &PNG..."), What::Question, ExportKind::Png);
     connect(&exporter, &Exporter::runningChanged, this, &HistoryExports::updateActions);
+    connect(&exporter, &Exporter::saved, this, &HistoryExports::rememberFolder);
     connect(&connection, &client::Connection::stateChanged, this, &HistoryExports::updateActions);
+    connect(&connection, &client::Connection::stateChanged, this, [this](client::LinkState state) {
+        if (state == client::LinkState::Idle)
+            closeDialog(); // nothing can be exported any more
+    });
     updateActions();
 }
 
@@ -71,13 +81,14 @@ void HistoryExports::setSubject(const protocol::PastLesson *lesson,
 }
 
 void HistoryExports::updateActions() {
-    const bool ready = m_connection.isReady() && !m_exporter.isRunning();
+    const bool ready = m_connection.isReady() && !m_exporter.isRunning() && !m_choosing;
     for (const auto &[action, what] : m_actions) {
         const bool there = what == What::Question ? m_question.has_value() : m_lesson.has_value();
         action->setEnabled(ready && there);
     }
     setEnabled(ready && m_lesson);
     setToolTip(ui::plainToolTip(m_exporter.isRunning() ? tr("Another export is running")
+                                : m_choosing           ? tr("Choose the file first")
                                 : !m_connection.isReady()
                                     ? tr("Not connected: wait until the connection is back")
                                 : !m_lesson.has_value() ? tr("There is nothing to export yet")
@@ -96,11 +107,39 @@ void HistoryExports::order(What what, ExportKind kind) {
         subject.question = m_question->number;
         order.scope.question = m_question->question.question;
     }
-    order.path = m_choose(this, lastFolder() + u'/' + exportFileName(subject, kind), kind);
-    if (order.path.isEmpty() || m_exporter.isRunning())
-        return;
-    QSettings().setValue(folderKey, QFileInfo(order.path).path());
-    m_exporter.start(order);
+    m_choosing = true;
+    updateActions();
+    m_choose(this, lastFolder() + u'/' + exportFileName(subject, kind), kind,
+             [this, order](const QString &path) mutable {
+                 order.path = path;
+                 start(order);
+             });
+}
+
+void HistoryExports::start(const Exporter::Order &order) {
+    m_choosing = false;
+    updateActions();
+    if (order.path.isEmpty() || m_connection.state() == client::LinkState::Idle)
+        setFocus(); // lost while it was disabled
+    else
+        m_exporter.start(order);
+}
+
+// Only now: the next dialog must not begin in a folder that cannot be written to.
+void HistoryExports::rememberFolder(const QString &path) {
+    QSettings().setValue(folderKey, QFileInfo(path).path());
+}
+
+// A dialog does not go with its window by itself.
+void HistoryExports::closeDialog() {
+    if (auto *dialog = findChild<QFileDialog *>())
+        dialog->reject();
+}
+
+void HistoryExports::hideEvent(QHideEvent *event) {
+    QPushButton::hideEvent(event);
+    if (!event->spontaneous())
+        closeDialog();
 }
 
 } // namespace lectern::teacher

@@ -11,10 +11,13 @@
 
 namespace lectern::teacher {
 
-// Returns the file that was chosen, with its suffix; empty: none. What is there already was asked about.
-using FileChooser = std::function<QString(QWidget *parent, const QString &suggested, ExportKind kind)>;
+using FileChosen = std::function<void(const QString &path)>;
+// Tells once, later, which file was chosen, with its suffix; empty: none. What is there already was asked about.
+using FileChooser =
+    std::function<void(QWidget *parent, const QString &suggested, ExportKind kind, const FileChosen &chosen)>;
 
-QString chooseFile(QWidget *parent, const QString &suggested, ExportKind kind); // by the system's dialog
+// By the system's dialog. It blocks the window of `parent` and no other: the class goes on.
+void askForFile(QWidget *parent, const QString &suggested, ExportKind kind, const FileChosen &chosen);
 
 class HistoryExports : public QPushButton {
     Q_OBJECT
@@ -26,16 +29,23 @@ public:
     void setSubject(const protocol::PastLesson *lesson, const std::optional<AskedQuestion> &question);
     void setFileChooser(const FileChooser &chooser) { m_choose = chooser; }
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
     enum class What { Question, Lesson, Everything };
 
     void add(const QString &name, const QString &text, What what, ExportKind kind);
     void order(What what, ExportKind kind);
+    void start(const Exporter::Order &order);
+    void rememberFolder(const QString &path);
+    void closeDialog();
     void updateActions();
 
     Exporter &m_exporter;
     client::Connection &m_connection;
-    FileChooser m_choose = chooseFile;
+    FileChooser m_choose = askForFile;
+    bool m_choosing = false;
     std::optional<protocol::PastLesson> m_lesson;
     std::optional<AskedQuestion> m_question;
     std::vector<std::pair<QAction *, What>> m_actions;

@@ -13,6 +13,7 @@
 namespace lectern::teacher {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 HistoryList::HistoryList(HistoryModel &lessons, QWidget *parent)
     : QWidget(parent), m_lessons(lessons), m_tree(new QTreeView(this)), m_empty(ui::plainLabel({}, this)) {
@@ -24,6 +25,9 @@ HistoryList::HistoryList(HistoryModel &lessons, QWidget *parent)
     column->setSpacing(ui::space);
     column->addWidget(m_empty);
     column->addWidget(m_tree, 1);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(400ms);
+    connect(&m_slow, &QTimer::timeout, m_empty, &QWidget::show);
     connect(&lessons, &HistoryModel::stateChanged, this, &HistoryList::chooseTheNewest);
     connect(&lessons, &HistoryModel::stateChanged, this, &HistoryList::explainEmptiness);
     connect(&lessons, &QAbstractItemModel::modelReset, this, [this] {
@@ -62,6 +66,8 @@ void HistoryList::onCurrentChanged() {
 // Who opens the history wants most often what was asked last.
 void HistoryList::chooseTheNewest() {
     const QModelIndex lesson = m_lessons.index(0, 0);
+    if (m_tree->isExpanded(lesson))
+        m_lessons.fetchMore(lesson); // the tree does not look again where there was nothing to unfold
     if (m_chosen || !lesson.isValid())
         return;
     const QScopedValueRollback choosing(m_choosing, true); // what follows may come back to here
@@ -77,8 +83,15 @@ void HistoryList::chooseTheNewest() {
 
 void HistoryList::explainEmptiness() {
     const bool empty = m_lessons.rowCount() == 0;
-    m_empty->setVisible(m_lessons.isLoading() || (empty && m_lessons.isKnown()));
-    m_empty->setText(m_lessons.isLoading() ? tr("Loading\u2026") : tr("No lesson has been held yet."));
+    const bool loading = m_lessons.isLoading();
+    m_empty->setText(loading ? tr("Loading\u2026") : tr("No lesson has been held yet."));
+    if (loading && !empty && m_empty->isHidden()) { // a flash of it would move the list
+        if (!m_slow.isActive())
+            m_slow.start();
+        return;
+    }
+    m_slow.stop();
+    m_empty->setVisible(loading || (empty && m_lessons.isKnown()));
 }
 
 } // namespace lectern::teacher

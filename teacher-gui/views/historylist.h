@@ -2,6 +2,7 @@
 // The left side of the history: the lessons, and below each its questions.
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -32,6 +33,7 @@ private:
     HistoryModel &m_lessons;
     QTreeView *m_tree;
     QLabel *m_empty; // what to read while there is nothing to show
+    QTimer m_slow;   // runs before it says that more is to come
     bool m_choosing = false;
     bool m_chosen = false; // by the user, or the newest question is found
 };

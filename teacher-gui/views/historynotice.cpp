@@ -38,6 +38,11 @@ void HistoryNotice::tell(const QString &text, bool withButton) {
     say(u"\u2713 "_s, text, withButton);
 }
 
+void HistoryNotice::mention(const QString &text) {
+    ui::setTextColor(m_text, palette().color(QPalette::WindowText));
+    say(u"\u2139 "_s, text, false);
+}
+
 void HistoryNotice::say(const QString &sign, const QString &text, bool withButton) {
     const bool isNew = m_text->accessibleName() != text;
     m_text->setText(sign + text);

@@ -17,7 +17,8 @@ public:
     HistoryNotice(const QString &name, const QString &button, QWidget *parent);
 
     void warn(const QString &text, bool withButton = true);
-    void tell(const QString &text, bool withButton = true);
+    void tell(const QString &text, bool withButton = true); // that it is done
+    void mention(const QString &text);                      // neither good nor bad
     void clear();
 
 Q_SIGNALS:

@@ -69,6 +69,7 @@ void HistoryProgress::showText() {
     m_text->setText(m_connection.isReady()
                         ? m_progress
                         : tr("Not connected. The export goes on when the connection is back."));
+    adjustSize(); // one of them needs more lines than the other
 }
 
 } // namespace lectern::teacher

@@ -91,8 +91,10 @@ void HistoryQuestionView::showNothing(const QString &why) {
 }
 
 void HistoryQuestionView::searchName() {
-    if (currentIndex() == 1)
-        m_answers->takeFocus();
+    if (currentIndex() != 1)
+        return;
+    m_answers->takeFocus();
+    m_page->ensureWidgetVisible(m_answers->focusWidget());
 }
 
 // The question is the largest thing, also after the text size changed.

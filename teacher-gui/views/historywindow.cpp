@@ -9,6 +9,7 @@
 
 #include <QDesktopServices>
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
 #include <QSettings>
 #include <QShortcut>
@@ -19,6 +20,7 @@
 namespace lectern::teacher {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using client::Connection;
 using client::LinkState;
 
@@ -49,7 +51,14 @@ HistoryWindow::HistoryWindow(Connection &connection)
     addKeys();
     connectExports();
     connect(&connection, &Connection::joined, this, &HistoryWindow::onJoined);
+    connect(&connection, &Connection::received, this, &HistoryWindow::onReceived);
     connect(&connection, &Connection::stateChanged, this, &HistoryWindow::onStateChanged);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(2s);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (m_stale)
+            refreshSoon();
+    });
     connect(m_refresh, &QPushButton::clicked, this, &HistoryWindow::tryAgain);
     connect(m_problem, &HistoryNotice::pressed, this, &HistoryWindow::tryAgain);
     connect(m_list, &HistoryList::currentChanged, this, &HistoryWindow::showCurrent);
@@ -63,6 +72,7 @@ HistoryWindow::HistoryWindow(Connection &connection)
     if (!m_splitter->restoreState(settings.value(splitterKey).toByteArray()))
         m_splitter->setSizes({width() / 3, width() - width() / 3});
     m_list->setFocus();
+    explainRefresh();
     showCurrent();
 }
 
@@ -71,7 +81,6 @@ void HistoryWindow::build() {
     ui::setScaledFont(m_title, 1.0, true);
     m_refresh->setObjectName(u"historyRefreshButton"_s);
     m_refresh->setAccessibleName(tr("Refresh"));
-    m_refresh->setToolTip(ui::plainToolTip(tr("Ask the server again (F5)")));
     auto *top = new QHBoxLayout;
     top->setSpacing(ui::space);
     top->addWidget(m_title, 1);
@@ -108,7 +117,7 @@ void HistoryWindow::connectExports() {
         m_result->tell(tr("Saved: %1").arg(QDir::toNativeSeparators(path)));
     });
     connect(&m_exporter, &Exporter::cancelled, this,
-            [this] { m_result->tell(tr("The export was cancelled. No file was written."), false); });
+            [this] { m_result->mention(tr("The export was cancelled. No file was written.")); });
     connect(&m_exporter, &Exporter::failed, this, [this](const QString &why) {
         m_result->clear(); // the same once more is news again
         m_result->warn(tr("Not exported. %1").arg(why), false);
@@ -117,16 +126,27 @@ void HistoryWindow::connectExports() {
 }
 
 void HistoryWindow::present() {
-    if (!isVisible())
-        refresh();
+    refresh();
     show();
     raise();
     activateWindow();
 }
 
 void HistoryWindow::refresh() {
+    m_stale = false;
+    m_rest.start();
     m_lessons.refresh();
     m_answers.refresh();
+}
+
+// At once, but not more often than the server likes while the class goes on.
+void HistoryWindow::refreshSoon() {
+    if (!isVisible() || !m_connection.isReady())
+        return; // refreshed when that changes
+    if (m_rest.isActive())
+        m_stale = true;
+    else
+        refresh();
 }
 
 void HistoryWindow::tryAgain() {
@@ -142,11 +162,21 @@ void HistoryWindow::onJoined(const protocol::Welcome &welcome) {
         m_lessons.clear();
 }
 
+void HistoryWindow::onReceived(const protocol::ServerMessage &message) {
+    const auto *question = std::get_if<protocol::Question>(&message);
+    if (!question)
+        return;
+    const auto before = std::exchange(m_running, std::pair(question->question, question->state));
+    if (before != m_running)
+        refreshSoon();
+}
+
 void HistoryWindow::onStateChanged(LinkState state) {
     const bool ready = m_connection.isReady();
     if (ready && !m_wasReady && isVisible())
         refresh();
     m_wasReady = ready;
+    explainRefresh();
     if (state != LinkState::Waiting)
         showProblem();
 }
@@ -183,8 +213,21 @@ void HistoryWindow::showProblem() {
         m_problem->warn(problem);
 }
 
+void HistoryWindow::explainRefresh() {
+    const bool ended = m_connection.state() == LinkState::Idle;
+    m_refresh->setEnabled(!ended);
+    m_refresh->setToolTip(ui::plainToolTip(ended ? tr("Not in a class any more: join one first")
+                                                 : tr("Ask the server again (F5)")));
+}
+
 void HistoryWindow::openFolder() {
     QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_saved).path()));
+}
+
+bool HistoryWindow::event(QEvent *event) {
+    if (event->type() == QEvent::WindowActivate)
+        refreshSoon(); // who comes back to it wants to see how it is now
+    return QWidget::event(event);
 }
 
 void HistoryWindow::hideEvent(QHideEvent *event) {

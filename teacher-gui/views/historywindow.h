@@ -8,6 +8,7 @@
 #include "teacher-gui/models/historymodel.h"
 #include "teacher-gui/views/historyexports.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -31,6 +32,7 @@ public:
     void setFileChooser(const FileChooser &chooser) { m_export->setFileChooser(chooser); }
 
 protected:
+    bool event(QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
@@ -38,7 +40,10 @@ private:
     void addKeys();
     void connectExports();
     void onJoined(const protocol::Welcome &welcome);
+    void onReceived(const protocol::ServerMessage &message);
     void onStateChanged(client::LinkState state);
+    void refreshSoon();
+    void explainRefresh();
     void showCurrent();
     void showProblem();
     void tryAgain();
@@ -59,7 +64,11 @@ private:
     HistoryNotice *m_result; // of the last export
     std::optional<AskedQuestion> m_shown;
     bool m_wasReady = false;
-    QString m_saved; // file of the last export
+    // As the class was last heard to be.
+    std::pair<QuestionId, protocol::QuestionState> m_running;
+    QTimer m_rest;        // after a refresh
+    bool m_stale = false; // there was a reason for another one since
+    QString m_saved;      // file of the last export
 };
 
 } // namespace lectern::teacher

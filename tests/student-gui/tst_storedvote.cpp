@@ -123,6 +123,49 @@ private Q_SLOTS:
         QCOMPARE(room.lesson.votes.last().choice, u"no"_s);
     }
 
+    void whoeverGoesBackToWhatCountsIsToldThatItCounts() {
+        Room room;
+        room.joinAndAsk();
+        count(room, u"yes"_s);
+        pressInVain(room, u"no"_s, never);
+        room.model.vote(u"yes"_s);
+        QCOMPARE(room.model.state(), VoteState::Counted);
+        QCOMPARE(room.model.counted(), u"yes"_s);
+        room.model.vote(u"no"_s); // the disk is as full as before
+        QCOMPARE(room.model.state(), VoteState::NotStored);
+        room.model.vote(u"yes"_s);
+        room.lesson.closeQuestion();
+        WAIT_COMPARE(room.model.state(), VoteState::ClosedCounted);
+    }
+
+    // The other one may yet count: only the answer to it tells.
+    void whoeverGoesBackWhileTheOtherIsUnderWayWaitsForIt() {
+        Room room;
+        room.joinAndAsk();
+        count(room, u"yes"_s);
+        pressInVain(room, u"no"_s);
+        WAIT_FOR(room.lesson.heldVotes() == 1); // once more
+        room.model.vote(u"yes"_s);
+        QCOMPARE(room.model.state(), VoteState::Sending);
+        room.lesson.answerVote(test::notStored(never));
+        WAIT_COMPARE(room.model.state(), VoteState::Counted);
+        QCOMPARE(room.lesson.votes.size(), 3);
+    }
+
+    void whoeverGoesBackAfterTheOtherWasLostIsNotToldThatItCounts() {
+        Room room;
+        room.joinAndAsk();
+        count(room, u"yes"_s);
+        room.press(u"no"_s);
+        room.lesson.cut();
+        WAIT_COMPARE(room.connection.state(), client::LinkState::Reconnecting);
+        room.model.vote(u"yes"_s);
+        QCOMPARE(room.model.state(), VoteState::Waiting);
+        room.lesson.restore();
+        WAIT_FOR(room.lesson.votes.size() == 3);
+        QCOMPARE(room.lesson.votes.last().choice, u"yes"_s);
+    }
+
     void aKeptVoteIsTooLateWhenItsQuestionCloses() {
         Room room;
         room.joinAndAsk();

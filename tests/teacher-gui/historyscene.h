@@ -16,9 +16,10 @@ namespace lectern::test {
 class HistoryScene {
 public:
     HistoryScene() {
-        window.setFileChooser([this](QWidget *, const QString &suggested, teacher::ExportKind) {
+        window.setFileChooser([this](QWidget *, const QString &suggested, teacher::ExportKind,
+                                     const teacher::FileChosen &tell) {
             suggestion = suggested;
-            return chosen;
+            tell(chosen);
         });
     }
 

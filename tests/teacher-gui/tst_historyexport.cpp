@@ -10,9 +10,11 @@
 #include <QDesktopServices>
 #include <QDialog>
 #include <QDir>
+#include <QFileDialog>
 #include <QImage>
 #include <QProgressBar>
 #include <QSettings>
+#include <QTimer>
 
 #include <sys/resource.h>
 
@@ -44,7 +46,11 @@ private Q_SLOTS:
     void aChartIsAPictureOfThatSizeInLight();
     void aPdfHasAPageForEachQuestionAndNoNames();
     void theNameSaysWhatItIsAndTheFolderIsRemembered();
+    void onlyAFolderThatWasWrittenToIsRemembered();
     void nothingIsWrittenWhenNoFileIsChosen();
+    void choosingAFileBlocksNoOtherWindow();
+    void theFileDialogGoesWithItsWindow_data();
+    void theFileDialogGoesWithItsWindow();
     void theClassGoesOnMeanwhile();
     void aCancelledExportLeavesNothing_data();
     void aCancelledExportLeavesNothing();
@@ -253,6 +259,70 @@ void TestHistoryExport::theNameSaysWhatItIsAndTheFolderIsRemembered() {
     QCOMPARE(QFileInfo(scene.suggestion).path(), m_folder);
 }
 
+void TestHistoryExport::onlyAFolderThatWasWrittenToIsRemembered() {
+    HistoryScene scene;
+    hold(scene.past);
+    QVERIFY(openAll(scene));
+    scene.exportInto(path(u"a.csv"_s), u"exportQuestionAction"_s);
+    QVERIFY(isSaved(scene));
+    scene.exportInto(u"/proc/a.csv"_s, u"exportQuestionAction"_s);
+    WAIT_FOR(scene.text(u"historyResultText"_s).contains(u"Not exported"_s));
+    scene.exportInto({}, u"exportQuestionAction"_s);
+    QCOMPARE(QFileInfo(scene.suggestion).path(), m_folder);
+}
+
+void TestHistoryExport::choosingAFileBlocksNoOtherWindow() {
+    HistoryScene scene;
+    hold(scene.past);
+    QVERIFY(openAll(scene));
+    scene.window.setFileChooser(teacher::askForFile);
+    QSettings().setValue(u"export/folder"_s, m_folder);
+    auto *button = scene.find<QPushButton>(u"historyExportButton"_s);
+    for (const bool accepted : {false, true}) {
+        QTimer::singleShot(0, &scene.window, [] { // else it would be waited for without an end
+            if (auto *modal = QApplication::activeModalWidget();
+                modal && modal->windowModality() == Qt::ApplicationModal)
+                modal->close();
+        });
+        scene.find<QAction>(u"exportQuestionAction"_s)->trigger();
+        auto *dialog = scene.window.findChild<QFileDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(dialog->windowModality(), Qt::WindowModal);
+        QCOMPARE(dialog->parentWidget()->window(), &scene.window);
+        QVERIFY(!button->isEnabled());
+        QCOMPARE(files(), QStringList());
+        if (accepted)
+            dialog->selectFile(u"mine"_s);
+        accepted ? static_cast<QDialog *>(dialog)->accept() : dialog->reject();
+        WAIT_FOR(!scene.window.findChild<QFileDialog *>());
+        WAIT_FOR(button->isEnabled());
+        QVERIFY(accepted || scene.window.focusWidget() == button);
+    }
+    QVERIFY(isSaved(scene));
+    QCOMPARE(files(), QStringList{u"mine.csv"_s});
+}
+
+void TestHistoryExport::theFileDialogGoesWithItsWindow_data() {
+    QTest::addColumn<bool>("ends");
+    QTest::newRow("the window is closed") << false;
+    QTest::newRow("the class ends") << true;
+}
+
+void TestHistoryExport::theFileDialogGoesWithItsWindow() {
+    QFETCH(bool, ends);
+    HistoryScene scene;
+    hold(scene.past);
+    QVERIFY(openAll(scene));
+    scene.window.setFileChooser(teacher::askForFile);
+    scene.find<QAction>(u"exportQuestionAction"_s)->trigger();
+    QVERIFY(scene.window.findChild<QFileDialog *>());
+    if (ends)
+        scene.past.server.send(Goodbye{GoodbyeReason::ClassEnded, {}});
+    else
+        scene.window.hide();
+    WAIT_FOR(!scene.window.findChild<QFileDialog *>());
+}
+
 void TestHistoryExport::nothingIsWrittenWhenNoFileIsChosen() {
     HistoryScene scene;
     hold(scene.past);
@@ -315,6 +385,7 @@ void TestHistoryExport::aCancelledExportLeavesNothing() {
     QVERIFY(!progress(scene)->isVisible());
     QCOMPARE(files(), QStringList());
     QVERIFY(scene.text(u"historyResultText"_s).contains(u"cancelled"_s));
+    QVERIFY(!scene.text(u"historyResultText"_s).contains(QChar(0x2713))); // the sign of what is done
     QVERIFY(scene.find<QPushButton>(u"historyExportButton"_s)->isEnabled());
     scene.past.serve();
     scene.past.server.hangUp(); // the next one is a whole one

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void theBarsDoNotMove();
     void theTableSortsByKeyboardAndByMouse();
     void theTableIsSearched();
+    void theSearchFieldIsScrolledIntoSight();
+    void aTitleThatIsTooLongEndsInDots();
     void aProblemOffersAnotherTry();
     void keepsWhatItHasWhileTheConnectionIsAwayAndRefreshesThen();
     void refreshesWhenItIsOpenedAgain();
@@ -196,6 +198,29 @@ void TestHistoryWindow::theTableIsSearched() {
     QCOMPARE(scene.text(u"historyAnswersState"_s), u"Nobody who answered is called so."_s);
 }
 
+void TestHistoryWindow::theSearchFieldIsScrolledIntoSight() {
+    HistoryScene scene;
+    scene.past.ask(scene.past.addLesson(),
+                   u"A question of many words and letters, "_s.repeated(14).left(500));
+    QVERIFY(scene.open());
+    scene.window.resize(640, 420);
+    const auto *search = scene.find<QLineEdit>(u"historySearch"_s);
+    WAIT_FOR(scene.sees(u"historyQuestion"_s) && search->visibleRegion().isEmpty());
+    QTest::keyClick(&scene.window, Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(search->visibleRegion().boundingRect(), search->rect());
+}
+
+void TestHistoryWindow::aTitleThatIsTooLongEndsInDots() {
+    HistoryScene scene;
+    QCOMPARE(scene.table()->header()->textElideMode(), Qt::ElideRight);
+    const int last = teacher::HistoryAnswers::Earlier;
+    QVERIFY(scene.table()
+                ->model()
+                ->headerData(last, Qt::Horizontal, Qt::ToolTipRole)
+                .toString()
+                .contains(u"Answers before"_s));
+}
+
 void TestHistoryWindow::aProblemOffersAnotherTry() {
     HistoryScene scene;
     hold(scene.past);
@@ -281,6 +306,12 @@ void TestHistoryWindow::afterTheEndItKeepsWhatItHas() {
     WAIT_FOR(scene.sees(u"historyProblem"_s));
     QCOMPARE(scene.names().size(), 2);
     QCOMPARE(scene.text(u"historyQuestion"_s), u"Is TCP a byte stream?"_s);
+    const auto *button = scene.find<QPushButton>(u"historyRefreshButton"_s);
+    QVERIFY(!button->isEnabled()); // nobody is left to ask
+    QVERIFY(button->toolTip().contains(u"Not in a class any more"_s));
+    QVERIFY(scene.past.join());
+    QVERIFY(button->isEnabled());
+    QVERIFY(button->toolTip().contains(u"F5"_s));
 }
 
 void TestHistoryWindow::remembersItsPlace() {
@@ -303,16 +334,18 @@ void TestHistoryWindow::everythingIsReachedWithTheKeyboard() {
     hold(scene.past);
     QVERIFY(scene.open());
     WAIT_COMPARE(scene.names().size(), 2);
-    QSet<QString> reached;
+    QStringList reached;
     for (int i = 0; i < 40; ++i) {
         if (const QWidget *widget = scene.window.focusWidget())
-            reached.insert(widget->objectName());
+            reached << widget->objectName();
         QTest::keyClick(scene.window.focusWidget(), Qt::Key_Tab);
     }
     for (const QString &name :
          {u"historyTree"_s, u"historyRefreshButton"_s, u"historyExportButton"_s, u"historyPage"_s,
           u"historySearch"_s, u"historySort"_s, u"historyReverse"_s, u"historyAnswers"_s})
         QVERIFY2(reached.contains(name), qPrintable(name));
+    const QStringList asSeen{u"historySort"_s, u"historyReverse"_s, u"historySearch"_s, u"historyAnswers"_s};
+    QCOMPARE(reached.sliced(reached.indexOf(asSeen.first()), asSeen.size()), asSeen);
 }
 
 void TestHistoryWindow::foreignTextIsPlain() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The History window against the real daemon: what was asked and voted is what is seen, and what is in the file.
+#include "teacher-gui/views/helpdialog.h"
 #include "teacher-gui/views/historywindow.h"
 #include "teacher-gui/views/resultchart.h"
 #include "tests/teacher-gui/teacherlesson.h"
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void theFileIsTheOneThatTheServerWouldWrite();
     void openOnlyWhileThereIsAClass();
     void closesWithTheTeachersWindow();
+    void theTextSizeAndTheHelpAreAKeyAwayThere();
+    void whatIsAskedMeanwhileComesByItself();
     void lastLessonIsThereInTheNext();
 };
 
@@ -54,7 +57,8 @@ QStringList rows() {
 }
 
 bool exports(const QString &action, const QString &path) {
-    history()->setFileChooser([path](QWidget *, const QString &, teacher::ExportKind) { return path; });
+    history()->setFileChooser([path](QWidget *, const QString &, teacher::ExportKind,
+                                     const teacher::FileChosen &tell) { tell(path); });
     history()->findChild<QAction *>(action)->trigger();
     return QTest::qWaitFor([&] { return text(u"historyResultText"_s).contains(path); }, patience) &&
            text(u"historyResultText"_s).contains(u"Saved"_s);
@@ -176,6 +180,35 @@ void TestTeacherHistory::closesWithTheTeachersWindow() {
     lesson.window->close();
     WAIT_FOR(!lesson.window->isVisible());
     QVERIFY(!history()->isVisible());
+}
+
+void TestTeacherHistory::theTextSizeAndTheHelpAreAKeyAwayThere() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    open(lesson);
+    QVERIFY(QTest::qWaitForWindowActive(history()));
+    const qreal normal = QApplication::font().pointSizeF();
+    QTest::keyClick(history(), Qt::Key_Plus, Qt::ControlModifier);
+    QVERIFY(QApplication::font().pointSizeF() > normal);
+    QTest::keyClick(history(), Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(QApplication::font().pointSizeF(), normal);
+    QTest::keyClick(history(), Qt::Key_Minus, Qt::ControlModifier);
+    QTest::keyClick(history(), Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(QApplication::font().pointSizeF(), normal);
+    QTest::keyClick(history(), Qt::Key_F1);
+    const auto *help = history()->findChild<teacher::HelpDialog *>(); // in front of this window
+    QVERIFY(help && help->isVisible());
+}
+
+void TestTeacherHistory::whatIsAskedMeanwhileComesByItself() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    open(lesson);
+    WAIT_COMPARE(text(u"historyNothing"_s), u"No question has been asked in this lesson."_s);
+    lesson.ask(u"Now?"_s);
+    WAIT_COMPARE(text(u"historyQuestion"_s), u"Now?"_s);
+    lesson.find<QAction>(u"closeVotesAction"_s)->trigger();
+    WAIT_FOR(!text(u"historyWhen"_s).endsWith(u"still open"_s));
 }
 
 void TestTeacherHistory::lastLessonIsThereInTheNext() {

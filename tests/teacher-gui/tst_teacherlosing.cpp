@@ -15,6 +15,7 @@ class TestTeacherLosing : public TestCase {
 
 private Q_SLOTS:
     void deadServerIsSaidAndCanBeStartedAgain();
+    void resultThatWasOnTheWallIsThereAgain();
     void startAgainPressedTwiceStartsOnce();
     void deadServerThatWasFoundIsSaidToo();
     void serverThatWasFoundAndLivesIsWaitedFor();
@@ -62,6 +63,22 @@ void TestTeacherLosing::deadServerIsSaidAndCanBeStartedAgain() {
     QVERIFY(lesson.running()->processId != before->processId);
     lesson.join(u"Ben"_s); // Ana's seat is kept for her
     WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"1 here"_s);
+}
+
+void TestTeacherLosing::resultThatWasOnTheWallIsThereAgain() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.beginHere());
+    lesson.ask(u"Is it on the wall?"_s);
+    for (int time = 1; time <= 2; ++time)
+        QTest::ignoreMessage(QtWarningMsg, "This plugin does not support raise()"); // the offscreen platform
+    lesson.click(u"showButton"_s);
+    WAIT_FOR(lesson.projector()->isVisible());
+    lesson.killServer();
+    WAIT_FOR(!lesson.projector()->isVisible());
+    lesson.click(u"startLessonButton"_s);
+    WAIT_FOR(lesson.isReady());
+    WAIT_FOR(lesson.projector()->isVisible());
+    QCOMPARE(lesson.button(u"showButton"_s)->text(), u"Hide"_s);
 }
 
 void TestTeacherLosing::startAgainPressedTwiceStartsOnce() {

@@ -168,6 +168,7 @@ void TestTeacherStorage::aRefusedQuestionIsNotLost() {
     QCOMPARE(field->text(), u"Is TCP a byte stream?"_s);
     other.release();
     WAIT_FOR(!hasBanner(lesson));
+    QVERIFY(!lesson.isOnPage(u"noticeLine"_s)); // it spoke of the banner
     QTest::keyClick(field, Qt::Key_Return);
     WAIT_COMPARE(lesson.text(u"questionText"_s), u"Is TCP a byte stream?"_s);
     QVERIFY(!lesson.isOnPage(u"noticeLine"_s));
