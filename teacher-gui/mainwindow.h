@@ -76,7 +76,7 @@ private:
     ClassPage *m_classPage;
     EndedPage *m_endedPage;
     bool m_projectAgain = false; // the server died while the result was on the wall
-    bool m_closing = false; // the window closes as soon as the class, or its server, has ended
+    bool m_closing = false;      // the window closes as soon as the class, or its server, has ended
 };
 
 } // namespace lectern::teacher
