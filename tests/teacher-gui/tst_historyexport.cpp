@@ -158,6 +158,11 @@ void stallAtTheAnswers(HistoryScene &scene) {
     };
 }
 
+bool isWritten(const QString &file, const QByteArray &bytes) {
+    QFile device(file);
+    return device.open(QIODevice::WriteOnly) && device.write(bytes) == bytes.size();
+}
+
 } // namespace
 
 void TestHistoryExport::aQuestionALessonAndEverythingAsCsv_data() {
@@ -396,32 +401,30 @@ void TestHistoryExport::aCancelledExportLeavesNothing() {
 }
 
 void TestHistoryExport::aCancelledExportLeavesWhatWasThere() {
-    QFile old(path(u"a.csv"_s));
-    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
-    old.close();
+    const QString old = path(u"a.csv"_s);
+    QVERIFY(isWritten(old, "old"));
     HistoryScene scene;
     hold(scene.past);
     QVERIFY(openAll(scene));
     QVERIFY(scene.settles());
     stallAtTheAnswers(scene);
-    scene.exportInto(old.fileName(), u"exportAllAction"_s);
+    scene.exportInto(old, u"exportAllAction"_s);
     WAIT_FOR(progress(scene)->isVisible());
-    QCOMPARE(contents(old.fileName()), QByteArray("old"));
+    QCOMPARE(contents(old), QByteArray("old"));
     QTest::mouseClick(scene.find<QPushButton>(u"exportCancelButton"_s), Qt::LeftButton);
-    QCOMPARE(contents(old.fileName()), QByteArray("old"));
+    QCOMPARE(contents(old), QByteArray("old"));
     QCOMPARE(files(), QStringList{u"a.csv"_s});
 }
 
 void TestHistoryExport::anExistingFileIsReplaced() {
-    QFile old(path(u"a.csv"_s));
-    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
-    old.close();
+    const QString old = path(u"a.csv"_s);
+    QVERIFY(isWritten(old, "old"));
     HistoryScene scene;
     hold(scene.past);
     QVERIFY(openAll(scene));
-    scene.exportInto(old.fileName(), u"exportAllAction"_s);
+    scene.exportInto(old, u"exportAllAction"_s);
     QVERIFY(isSaved(scene));
-    QCOMPARE(contents(old.fileName()), report(scene.past, [](LessonId, QuestionId) { return true; }));
+    QCOMPARE(contents(old), report(scene.past, [](LessonId, QuestionId) { return true; }));
 }
 
 void TestHistoryExport::aFolderThatIsNotThereIsSaid() {
