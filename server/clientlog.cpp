@@ -27,7 +27,7 @@ ClientLog::ClientLog(Print print, std::chrono::milliseconds interval)
 
 void ClientLog::connected(ConnectionId id, const Peer &peer) {
     m_here.insert(id);
-    m_print(u"Connected with %1 : %2"_s.arg(peer.address.toString()).arg(peer.port));
+    m_print(u"Connected with %1 : %2"_s.arg(peer.address.toString(), QString::number(peer.port)));
     m_print(u"Client %1 connected. Number of connected clients = %2"_s.arg(id.value).arg(m_here.size()));
     printList();
 }

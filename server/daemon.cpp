@@ -3,6 +3,8 @@
 
 #include "server/descriptorlimit.h"
 #include "server/net/eventloop.h"
+#include "server/net/plainstream.h"
+#include "server/tls/tlsstream.h"
 #include "shared/protocol/limits.h"
 
 #include <QAbstractEventDispatcher>
@@ -18,7 +20,8 @@ namespace {
 
 AdmissionRules admissionRules(const Options &options) {
     const int possible = raiseDescriptorLimit();
-    return {std::min(options.maxConnections.value_or(possible), possible), options.exemptLoopback};
+    return {std::min(options.maxConnections.value_or(possible), possible), options.exemptLoopback,
+            options.perAddress, options.exempt};
 }
 
 QString shown(const QHostAddress &address) {
@@ -56,14 +59,15 @@ StartProblem bindingFailed(const QHostAddress &address, quint16 port, const List
 
 } // namespace
 
-Daemon::Daemon(const Options &options, TeacherKey key, ClientLog::Print print)
+Daemon::Daemon(const Options &options, TeacherKey key, std::optional<TlsIdentity> tls, ClientLog::Print print)
     : m_options(options),
       m_print(std::move(print)),
+      m_tls(std::move(tls)),
       m_identity{u"lectern-server "_s + QLatin1StringView(LECTERN_VERSION), options.className, std::move(key),
-                 options.firstIsTeacher},
+                 m_tls.has_value(), options.firstIsTeacher},
       m_classroom(m_clock),
       m_journal(options.dataFolder, options.leastFree),
-      m_gateway(m_classroom, m_journal, m_identity, admissionRules(options), m_workers),
+      m_gateway(m_classroom, m_journal, m_identity, Admission(admissionRules(options), m_clock), m_workers),
       m_log(m_print) {
     connect(&m_gateway, &Gateway::connected, &m_log, &ClientLog::connected);
     connect(&m_gateway, &Gateway::disconnected, &m_log, &ClientLog::disconnected);
@@ -88,7 +92,8 @@ Daemon::~Daemon() {
 void Daemon::startWorkers() {
     const int count = std::max(m_options.ioThreads, 1);
     for (int i = 0; i < count; ++i) {
-        auto worker = std::make_unique<IoWorker>(m_gateway.mailbox(), limits::sendQueueTotal / count);
+        const auto make = [this](qintptr descriptor) { return makeStream(descriptor); };
+        auto worker = std::make_unique<IoWorker>(m_gateway.mailbox(), make, limits::sendQueueTotal / count);
         // Queued behind what the worker has told the gateway of its last connections.
         connect(worker.get(), &IoWorker::emptied, this, &Daemon::onWorkerEmptied, Qt::QueuedConnection);
         m_workers.push_back(std::move(worker));
@@ -104,6 +109,12 @@ void Daemon::startWorkers() {
         thread->start();
         m_threads.push_back(std::move(thread));
     }
+}
+
+std::unique_ptr<Stream> Daemon::makeStream(qintptr descriptor) const {
+    if (m_tls)
+        return std::make_unique<TlsStream>(m_tls->context(), descriptor);
+    return std::make_unique<PlainStream>(descriptor);
 }
 
 std::optional<StartProblem> Daemon::start() {
@@ -129,6 +140,7 @@ void Daemon::printStorage(const StorageState &state) {
 }
 
 std::optional<StartProblem> Daemon::listen() {
+    printEncryption();
     m_print(u"Socket created..."_s);
     QStringList places;
     quint16 port = m_options.port;
@@ -139,6 +151,7 @@ std::optional<StartProblem> Daemon::listen() {
         port = listener->serverPort(); // chosen by the system for the first, the same for all
         places.append(u"%1:%2"_s.arg(shown(address)).arg(port));
         connect(listener.get(), &Listener::accepted, &m_gateway, &Gateway::accept);
+        connect(listener.get(), &Listener::exhausted, &m_gateway, &Gateway::refuseLast);
         m_listeners.push_back(std::move(listener));
     }
     letItselfBeFound(port);
@@ -148,6 +161,16 @@ std::optional<StartProblem> Daemon::listen() {
     for (const QString &place : places)
         m_print(u"Listening on "_s + place);
     return std::nullopt;
+}
+
+void Daemon::printEncryption() {
+    if (m_tls) {
+        m_print(u"Fingerprint of this server: "_s + m_tls->fingerprint().words().join(u' '));
+        m_print(u"The same in hexadecimal (SHA-256): "_s + m_tls->fingerprint().toGroups());
+    } else if (!std::ranges::all_of(m_options.listen, &QHostAddress::isLoopback)) {
+        m_print(
+            u"NOTHING IS ENCRYPTED (--plaintext): anybody on the network can read and change what is sent."_s);
+    }
 }
 
 // Who types the address comes in all the same, so nothing of this keeps a class from starting.
@@ -160,8 +183,10 @@ void Daemon::letItselfBeFound(quint16 port) {
             "address.",
             protocol::defaultPort);
     }
-    const RunningServer here{QCoreApplication::applicationPid(), addressFromHere(m_options.listen).toString(),
-                             port, placesToJoin(m_options.listen)};
+    RunningServer here{QCoreApplication::applicationPid(), addressFromHere(m_options.listen).toString(), port,
+                       placesToJoin(m_options.listen)};
+    if (m_tls)
+        here.fingerprint = m_tls->fingerprint();
     if (!publishRunningServer(m_options.dataFolder, here))
         qWarning("The data folder cannot be written: programs on this computer have to be told the port.");
 }

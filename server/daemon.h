@@ -10,6 +10,7 @@
 #include "server/options.h"
 #include "server/store/sqlitejournal.h"
 #include "server/systemclock.h"
+#include "server/tls/tlsidentity.h"
 #include "shared/protocol/runningserver.h"
 
 #include <QThread>
@@ -20,7 +21,8 @@ class Daemon : public QObject {
     Q_OBJECT
 
 public:
-    Daemon(const Options &options, TeacherKey key, ClientLog::Print print);
+    // Without `tls` everything goes in plaintext.
+    Daemon(const Options &options, TeacherKey key, std::optional<TlsIdentity> tls, ClientLog::Print print);
     ~Daemon() override;
 
     // Takes the class up where the data folder has it, binds, listens and lets itself be found; what went wrong
@@ -35,10 +37,12 @@ Q_SIGNALS:
 
 private:
     void startWorkers();
+    std::unique_ptr<Stream> makeStream(qintptr descriptor) const;
     std::optional<StartProblem> restore();
     std::optional<StartProblem> listen();
     void printStorage(const StorageState &state);
     void stopAfterLesson(const std::vector<Effects> &group);
+    void printEncryption();
     void letItselfBeFound(quint16 port);
     void onWorkerEmptied();
     void setAccepting(bool accepting);
@@ -46,6 +50,7 @@ private:
     Options m_options;
     ClientLog::Print m_print;
     SystemClock m_clock;
+    std::optional<TlsIdentity> m_tls;
     ServerIdentity m_identity;
     Classroom m_classroom;
     SqliteJournal m_journal;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/datafolder.h"
 
+#include "server/tls/privatefile.h"
+
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 namespace lectern {
 
@@ -34,18 +35,16 @@ Key readKey(const QString &path) {
             u"%1 holds no teacher key. Put the right one back, or delete the file to get a new key."_s.arg(
                 path));
     }
+    privatefile::tighten(path,
+                         u"Whoever has read it can join as the teacher. If that matters, stop the server, "
+                         "delete the file, and start it again: it gets a new key."_s);
     return *key;
 }
 
 Key makeKey(const QString &path) {
     const TeacherKey key = TeacherKey::generate();
-    QSaveFile file(path);
-    // The temporary file behind it is made readable by its owner alone, before anything is in it.
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                         file.write(key.toText().toLatin1() + '\n') > 0 && file.commit();
-    if (!written)
-        return problem(u"The teacher key %1 cannot be written: %2."_s.arg(path, file.errorString()));
+    if (const auto reason = privatefile::write(path, key.toText().toLatin1() + '\n'))
+        return problem(u"The teacher key %1 cannot be written: %2."_s.arg(path, *reason));
     return key;
 }
 

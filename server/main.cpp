@@ -4,6 +4,7 @@
 #include "server/daemon.h"
 #include "server/datafolder.h"
 #include "server/net/eventloop.h"
+#include "server/serveridentity.h"
 #include "shared/process/stopsignal.h"
 
 #include <QAbstractEventDispatcher>
@@ -29,9 +30,15 @@ int serve(const Options &options, const StopSignal &stopSignal, Console &output,
     }
     const auto &folder = std::get<DataFolder>(opened);
     if (folder.isNew)
-        showNewKey(output, options, folder.key);
+        showNewKey(output, options, folder.key); // also when the start fails below: it is shown this once
+    const auto identity = identityFor(options);
+    if (const auto *problem = std::get_if<StartProblem>(&identity)) {
+        errors.print(problem->text);
+        return problem->exitStatus;
+    }
 
-    Daemon daemon(options, folder.key, [&output](const QString &line) { output.print(line); });
+    Daemon daemon(options, folder.key, std::get<0>(identity),
+                  [&output](const QString &line) { output.print(line); });
     if (const auto problem = daemon.start()) {
         errors.print(problem->text);
         return problem->exitStatus;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/options.h"
 
+#include "server/optionvalues.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/runningserver.h"
 #include "shared/protocol/teacherkey.h"
@@ -40,6 +41,8 @@ private:
     void complain(const QString &text);
     int number(const QCommandLineOption &option, int least, int most);
     QList<QHostAddress> addresses();
+    QList<std::pair<QHostAddress, int>> networks();
+    void readEncryption(Options &options);
     Options values();
     void checkTogether(const Options &options);
 
@@ -50,10 +53,16 @@ private:
                               QString::number(protocol::defaultPort)};
     QCommandLineOption m_listen{
         u"listen"_s, u"Address to listen on; may be given several times. Default: all."_s, u"address"_s};
-    QCommandLineOption m_data{u"data"_s, u"Folder for the teacher key and the data of the class."_s,
+    QCommandLineOption m_data{u"data"_s,
+                              u"Folder for the teacher key, the certificate and the data of the class."_s,
                               u"folder"_s, defaultDataFolder()};
     QCommandLineOption m_className{u"class-name"_s, u"What the class is called."_s, u"name"_s, u"My class"_s};
     QCommandLineOption m_plaintext{u"plaintext"_s, u"No encryption: for labs and networks that you trust."_s};
+    QCommandLineOption m_certificate{
+        u"certificate"_s,
+        u"A certificate of yours in PEM form, with its chain, instead of the server's own."_s, u"file"_s};
+    QCommandLineOption m_key{u"key"_s, u"The key of --certificate, in PEM form, without a passphrase."_s,
+                             u"file"_s};
     QCommandLineOption m_ioThreads{u"io-threads"_s,
                                    u"Threads for the sockets; 0 serves everybody from one event loop."_s,
                                    u"number"_s, u"0"_s};
@@ -66,6 +75,14 @@ private:
     QCommandLineOption m_leastFree{
         u"min-free"_s, u"Megabytes that stay free on the disk of the data folder; below, no vote is taken."_s,
         u"number"_s, QString::number(limits::freeSpace / megabyte)};
+    QCommandLineOption m_perAddress{u"per-address"_s,
+                                    u"Connections at once from one address (IPv6: from one /64)."_s,
+                                    u"number"_s, QString::number(limits::connectionsPerAddress)};
+    QCommandLineOption m_exempt{
+        u"exempt"_s,
+        u"Network without limits per address, such as 10.20.0.0/16 or the one address of a whole "
+        "lecture hall; may be given several times."_s,
+        u"network"_s};
     QCommandLineOption m_noExempt{u"no-exempt"_s,
                                   u"The limits per address hold for this computer's own programs too."_s};
     QCommandLineOption m_where{
@@ -81,9 +98,9 @@ CommandLine::CommandLine() {
     m_parser.setApplicationDescription(u"Lectern's server: one class on the local network.\n\nWhat it can do "
                                        u"with the data of a class instead: "
                                        "lectern-server export|backup|restore --help"_s);
-    m_parser.addOptions({m_port, m_listen, m_data, m_className, m_plaintext, m_ioThreads, m_firstIsTeacher,
-                         m_maxConnections, m_leastFree, m_noExempt, m_stopWithLesson, m_where, m_help,
-                         m_version});
+    m_parser.addOptions({m_port, m_listen, m_data, m_className, m_certificate, m_key, m_plaintext,
+                         m_ioThreads, m_firstIsTeacher, m_maxConnections, m_perAddress, m_exempt, m_noExempt,
+                         m_leastFree, m_stopWithLesson, m_where, m_help, m_version});
 }
 
 void CommandLine::complain(const QString &text) {
@@ -92,15 +109,14 @@ void CommandLine::complain(const QString &text) {
 }
 
 int CommandLine::number(const QCommandLineOption &option, int least, int most) {
-    bool isNumber = false;
-    const int value = m_parser.value(option).toInt(&isNumber);
-    if (!isNumber || value < least || value > most) {
+    const auto value = optionvalues::wholeNumber(m_parser.value(option), least, most);
+    if (!value) {
         complain(u"--%1 takes a whole number from %2 to %3, not \"%4\"."_s.arg(option.names().constFirst())
                      .arg(least)
                      .arg(most)
                      .arg(m_parser.value(option)));
     }
-    return value;
+    return value.value_or(least);
 }
 
 QList<QHostAddress> CommandLine::addresses() {
@@ -112,6 +128,29 @@ QList<QHostAddress> CommandLine::addresses() {
         addresses.append(address);
     }
     return addresses.isEmpty() ? Options{}.listen : addresses;
+}
+
+QList<std::pair<QHostAddress, int>> CommandLine::networks() {
+    QList<std::pair<QHostAddress, int>> networks;
+    for (const QString &text : m_parser.values(m_exempt)) {
+        if (const auto network = optionvalues::network(text))
+            networks.append(*network);
+        else
+            complain(
+                u"--exempt takes a network such as 10.20.0.0/16, or an address, not \"%1\"."_s.arg(text));
+    }
+    return networks;
+}
+
+void CommandLine::readEncryption(Options &options) {
+    options.plaintext = m_parser.isSet(m_plaintext);
+    options.certificate = m_parser.value(m_certificate);
+    options.key = m_parser.value(m_key);
+    const bool isOwn = m_parser.isSet(m_certificate) || m_parser.isSet(m_key);
+    if (isOwn && options.plaintext)
+        complain(u"--plaintext encrypts nothing: it takes no --certificate and no --key."_s);
+    if (isOwn && (options.certificate.isEmpty() || options.key.isEmpty()))
+        complain(u"--certificate and --key go together: each takes a file."_s);
 }
 
 Options CommandLine::values() {
@@ -128,8 +167,11 @@ Options CommandLine::values() {
     if (m_parser.isSet(m_maxConnections))
         options.maxConnections = number(m_maxConnections, 1, mostConnections);
     options.leastFree = number(m_leastFree, 0, mostMegabytes) * megabyte;
+    readEncryption(options);
     options.firstIsTeacher = m_parser.isSet(m_firstIsTeacher);
     options.stopWithLesson = m_parser.isSet(m_stopWithLesson);
+    options.perAddress = number(m_perAddress, 1, mostConnections);
+    options.exempt = networks();
     options.exemptLoopback = !m_parser.isSet(m_noExempt);
     return options;
 }
@@ -139,8 +181,6 @@ void CommandLine::checkTogether(const Options &options) {
         complain(u"--data takes a folder."_s);
     if (!m_parser.positionalArguments().isEmpty())
         complain(u"\"%1\" is no option."_s.arg(m_parser.positionalArguments().constFirst()));
-    if (!m_parser.isSet(m_plaintext))
-        complain(u"Encryption is not built yet. Start with --plaintext on a network that you trust."_s);
     if (options.firstIsTeacher && !std::ranges::all_of(options.listen, &QHostAddress::isLoopback)) {
         complain(u"--first-is-teacher lets anybody be the teacher: it needs --listen 127.0.0.1 or another "
                  "loopback address."_s);

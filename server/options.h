@@ -23,7 +23,13 @@ struct Options {
     std::optional<int> maxConnections;    // none: as many as there are descriptors
     qint64 leastFree = limits::freeSpace; // bytes; below, nothing new is stored
     bool firstIsTeacher = false;
+    bool plaintext = false;
+    QString certificate; // PEM files of the administrator's; empty: the server's own in the data folder
+    QString key;
     bool exemptLoopback = true;
+    int perAddress = limits::connectionsPerAddress;
+    QList<std::pair<QHostAddress, int>>
+        exempt;                  // networks without limits per address: address, length of prefix
     bool stopWithLesson = false; // ends by itself after a teacher's Quit
 };
 

@@ -23,7 +23,7 @@ std::optional<lectern::student::Wish> wishFromCommandLine() {
     parser.setApplicationDescription(Words::tr("Answer your teacher's questions."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption server(u"server"_s, Words::tr("Join the class at ADDRESS."),
+    const QCommandLineOption server(u"server"_s, Words::tr("Join the class at ADDRESS; a join link will do."),
                                     u"ADDRESS[:PORT]"_s);
     const QCommandLineOption name(u"name"_s, Words::tr("Join as NAME."), u"NAME"_s);
     parser.addOptions({server, name});

@@ -3,6 +3,7 @@
 
 #include "shared/ui/aboutdialog.h"
 #include "shared/ui/connectpage.h"
+#include "shared/ui/joinquestion.h"
 #include "shared/ui/theme.h"
 #include "student-gui/views/classpage.h"
 #include "student-gui/views/confirmdialog.h"
@@ -60,7 +61,7 @@ void MainWindow::lookForServers(const client::Discovery::Targets &targets) {
 
 void MainWindow::connectPages() {
     connect(&m_session, &Session::changed, this, &MainWindow::showPage);
-    connect(&m_session, &Session::failed, m_connectPage, &ui::ConnectPage::showProblem);
+    connect(&m_session, &Session::failed, this, &MainWindow::takeProblem);
     connect(m_connectPage, &ui::ConnectPage::joinWanted, &m_session, &Session::join);
     connect(m_connectPage, &ui::ConnectPage::cancelWanted, &m_session, &Session::cancel);
     connect(m_classPage, &ClassPage::startOverWanted, this, &MainWindow::askStartOver);
@@ -131,6 +132,14 @@ void MainWindow::showPage() {
         m_endedPage->explain(m_session.goodbye());
         break;
     }
+}
+
+void MainWindow::takeProblem(const client::JoinProblem &problem) {
+    const QDialog *question = ui::askOrExplain(*m_connectPage, problem, m_connection.server(),
+                                               m_session.trustedServers(), protocol::Role::Student);
+    if (question)
+        connect(question, &QDialog::accepted, &m_session,
+                [this, problem] { m_session.trustAndJoin(problem); });
 }
 
 void MainWindow::askStartOver() {

@@ -47,6 +47,7 @@ private:
     void showPage();
     void vote(const QString &choice);
     void showState(); // in the menus
+    void takeProblem(const client::JoinProblem &problem);
     void askStartOver();
     void joinOther();
     void ask(ConfirmDialog *question, void (Session::*wish)());

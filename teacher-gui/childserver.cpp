@@ -114,8 +114,8 @@ void ChildServer::launch() {
 }
 
 QStringList ChildServer::arguments() const {
-    QStringList arguments{u"--plaintext"_s,        u"--data"_s, m_dataFolder,
-                          u"--stop-with-lesson"_s, u"--port"_s, QString::number(m_port)};
+    QStringList arguments{u"--data"_s, m_dataFolder, u"--stop-with-lesson"_s, u"--port"_s,
+                          QString::number(m_port)};
     arguments.append(u"--class-name="_s + m_className); // in one: a name may begin with a hyphen
     for (const QString &address : m_options.listen)
         arguments.append({u"--listen"_s, address});

@@ -55,7 +55,7 @@ QString exportFileName(const ExportSubject &subject, ExportKind kind) {
     if (subject.everything)
         name = Words::tr("%1 all lessons").arg(name);
     else if (subject.question > 0)
-        name = Words::tr("%1 question %2").arg(name).arg(subject.question);
+        name = Words::tr("%1 question %2").arg(name, QString::number(subject.question));
     return name + u'.' + exportSuffix(kind);
 }
 

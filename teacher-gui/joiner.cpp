@@ -9,7 +9,11 @@ namespace lectern::teacher {
 using namespace Qt::Literals::StringLiterals;
 
 Joiner::Joiner(client::Connection &connection, const Options &options, QObject *parent)
-    : QObject(parent), m_connection(connection), m_options(options), m_seats(u"teacher"_s) {
+    : QObject(parent),
+      m_connection(connection),
+      m_trust(connection),
+      m_options(options),
+      m_seats(u"teacher"_s) {
     connect(&connection, &client::Connection::joined, this, &Joiner::remember);
     connect(&connection, &client::Connection::ended, this, [this](const protocol::Goodbye &goodbye) {
         if (goodbye.reason != GoodbyeReason::TakenOver)
@@ -18,20 +22,26 @@ Joiner::Joiner(client::Connection &connection, const Options &options, QObject *
 }
 
 void Joiner::join(const client::ServerAddress &server, const QString &keyText) {
-    if (!keyText.isEmpty())
-        open(server, TeacherKey::fromText(keyText));
-    else
-        open(server, m_options.key ? m_options.key : keyHere());
+    const std::optional<TeacherKey> key = !keyText.isEmpty() ? TeacherKey::fromText(keyText)
+                                          : m_options.key    ? m_options.key
+                                                             : keyHere();
+    m_trust.open(server, credentialsFor(server, key));
 }
 
-void Joiner::joinHere(const client::ServerAddress &server) {
+void Joiner::joinHere(const RunningServer &server) {
+    const client::ServerAddress address{server.address, server.port};
     const std::optional<TeacherKey> key = keyHere();
-    open(server, key ? key : m_options.key);
+    m_trust.open(address, credentialsFor(address, key ? key : m_options.key),
+                 {server.fingerprint, !server.fingerprint});
 }
 
-void Joiner::joinAgain() { open(m_connection.server(), m_connection.credentials().key); }
+void Joiner::joinAgain() {
+    const client::ServerAddress server = m_connection.server();
+    m_trust.open(server, credentialsFor(server, m_connection.credentials().key));
+}
 
-void Joiner::open(const client::ServerAddress &server, const std::optional<TeacherKey> &key) {
+client::Credentials Joiner::credentialsFor(const client::ServerAddress &server,
+                                           const std::optional<TeacherKey> &key) {
     client::Credentials credentials;
     credentials.role = protocol::Role::Teacher;
     credentials.name = m_options.name;
@@ -39,7 +49,7 @@ void Joiner::open(const client::ServerAddress &server, const std::optional<Teach
     const std::optional<client::StoredSeat> seat = m_seats.load();
     if (seat && seat->server == server.toString())
         credentials.token = seat->token;
-    m_connection.open(server, credentials);
+    return credentials;
 }
 
 std::optional<TeacherKey> Joiner::keyHere() const {

@@ -2,6 +2,7 @@
 #include "teacher-gui/mainwindow.h"
 
 #include "shared/ui/connectpage.h"
+#include "shared/ui/joinquestion.h"
 #include "teacher-gui/views/askbar.h"
 #include "teacher-gui/views/buttonrow.h"
 #include "teacher-gui/views/classpage.h"
@@ -87,7 +88,11 @@ void MainWindow::connectJoining() {
     connect(&m_connection, &Connection::joined, this, &MainWindow::onJoined);
     connect(&m_connection, &Connection::joinFailed, this, [this](const client::JoinProblem &problem) {
         showJoinPage();
-        m_joinPage->connectPage().showProblem(problem);
+        if (const QDialog *question =
+                ui::askOrExplain(m_joinPage->connectPage(), problem, m_connection.server(),
+                                 m_joiner.trustedServers(), protocol::Role::Teacher))
+            connect(question, &QDialog::accepted, &m_joiner,
+                    [this, problem] { m_joiner.trustAndJoin(problem); });
     });
     connect(&m_connection, &Connection::ended, this, &MainWindow::onEnded);
     connect(m_endedPage, &EndedPage::closeWanted, this, &QWidget::close);
@@ -136,11 +141,12 @@ void MainWindow::connectProjector() {
     });
     connect(&m_projector, &ProjectorWindow::visibleChanged, this,
             [this](bool visible) { m_actions.setProjected(visible); });
-    connect(&m_classPage->topLine(), &TopLine::joinAddressChanged, &m_projector,
-            &ProjectorWindow::setJoinAddress);
+    connect(&m_classPage->topLine(), &TopLine::invitationChanged, &m_projector,
+            &ProjectorWindow::setInvitation);
     // The teacher steers from the wall too.
     m_projector.addActions({m_actions.closeVotes, m_actions.clear, m_actions.show, m_actions.projector,
-                            m_actions.projectorLight, m_actions.projectorLarger, m_actions.projectorSmaller});
+                            m_actions.projectorLight, m_actions.projectorProof, m_actions.projectorLarger,
+                            m_actions.projectorSmaller});
     m_history.addActions({m_actions.larger, m_actions.smaller, m_actions.normal, m_actions.help});
 }
 
@@ -151,6 +157,7 @@ void MainWindow::connectActions() {
     });
     connect(m_actions.join, &QAction::triggered, this, &MainWindow::showJoinPage);
     connect(m_actions.copyAddress, &QAction::triggered, &m_classPage->topLine(), &TopLine::copyJoinAddress);
+    connect(m_actions.joinCard, &QAction::triggered, &m_classPage->topLine(), &TopLine::showJoinCard);
     connect(m_actions.retry, &QAction::triggered, &m_connection, &Connection::retryNow);
     connect(&m_connection, &Connection::stateChanged, m_actions.retry,
             [this](LinkState state) { m_actions.retry->setEnabled(state == LinkState::Reconnecting); });
@@ -170,6 +177,7 @@ void MainWindow::connectActions() {
     m_actions.people->setChecked(m_classPage->arePeopleVisible());
     connect(m_actions.search, &QAction::triggered, m_classPage, &ClassPage::searchPeople);
     connect(m_actions.projectorLight, &QAction::triggered, &m_projector, &ProjectorWindow::switchLight);
+    connect(m_actions.projectorProof, &QAction::triggered, &m_projector, &ProjectorWindow::switchProof);
     connect(m_actions.projectorLarger, &QAction::triggered, &m_projector, &ProjectorWindow::enlarge);
     connect(m_actions.projectorSmaller, &QAction::triggered, &m_projector, &ProjectorWindow::reduce);
     connect(m_actions.projector, &QAction::triggered, this, [this](bool wanted) {
@@ -226,8 +234,7 @@ void MainWindow::showStartPage() {
 }
 
 void MainWindow::showJoinPage() {
-    const QString server =
-        m_connection.server().host.isEmpty() ? QString() : m_connection.server().toString();
+    const QString server = m_connection.server().host.isEmpty() ? QString() : m_connection.server().asTyped();
     if (!server.isEmpty())
         m_joinPage->connectPage().setAddress(server);
     m_projector.hide();

@@ -44,7 +44,8 @@ private:
         u"listen"_s,
         tr("Where a class on this computer can be joined; may be given several times. Default: everywhere."),
         tr("ADDRESS")};
-    QCommandLineOption m_server{u"server"_s, tr("Join the server there."), tr("ADDRESS[:PORT]")};
+    QCommandLineOption m_server{u"server"_s, tr("Join the server there; a join link will do."),
+                                tr("ADDRESS[:PORT]")};
     QCommandLineOption m_key{u"key"_s, tr("Read the teacher key from this file."), tr("FILE")};
     QCommandLineOption m_name{u"name"_s, tr("What the class calls you."), tr("NAME")};
 };

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A student in a Lectern class: student.py HOST PORT NAME [yes|no]. Without a choice, type one for each question."""
-import json, socket, sys, threading
+import hashlib, json, socket, ssl, sys, threading
 
 HELLO, LOGIN, VOTE = 1, 2, 3  # request ids: the server's `ok` or `error` says which it answers
 question = None  # the id of the current one
@@ -18,14 +18,14 @@ def vote_from_terminal():  # a thread of its own: pings must be answered while n
 
 try:
     host, port, name, *choice = sys.argv[1:]
-    connection = socket.create_connection((host, int(port)))
+    connection = ssl._create_unverified_context().wrap_socket(socket.create_connection((host, int(port))))
     send(type="hello", id=HELLO, min=1, max=1, client="student.py")
     send(type="login", id=LOGIN, name=name)
     if not choice: threading.Thread(target=vote_from_terminal, daemon=True).start()
     for line in connection.makefile(encoding="utf-8"):
         match json.loads(line):
             case {"type": "ping"}: send(type="pong")
-            case {"type": "welcome", "name": name}: print("Joined as", name)
+            case {"type": "welcome", "name": name}: print("Joined as", name, "at", hashlib.sha256(connection.getpeercert(True)).hexdigest())
             case {"type": "question", "state": "open", "question": number, "text": text} if number != question:
                 question = number
                 print("Question:", text or "(asked aloud)", "  Your teacher sees who answered what.")

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/classroom/names.h"
 
+#include "server/classroom/latinletter.h"
 #include "shared/protocol/limits.h"
-
-#include <QSet>
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uspoof.h>
 
 #include <algorithm>
+#include <array>
 
 namespace lectern::names {
 
@@ -31,10 +31,23 @@ QString skeleton(const QString &text) {
 
 QString compatible(const QString &text) { return text.normalized(QString::NormalizationForm_KC); }
 
+// Looked at before it is made compatible: "ϲ" looks like a c, but is compatible with "ς".
+QString asSeen(const QString &text) { return compatible(skeleton(text)); }
+
+QString withPlainLatinLetters(const QString &text) {
+    QString plain;
+    for (const char32_t c : text.toUcs4())
+        plain += QChar::fromUcs4(plainLatinLetter(c));
+    return plain;
+}
+
+// Symbols and letters that leave no ink, and that Unicode does not count among the invisible ones: the empty Braille
+// pattern, the place of an object, the head of no note, fillers of the Khitan and Egyptian scripts.
+constexpr std::array<char32_t, 6> inkless{0x2800, 0xFFFC, 0x1D159, 0x16FE4, 0x13441, 0x13442};
+
 bool isInvisible(char32_t c) {
-    const char32_t emptyBraille = 0x2800;
     const auto code = static_cast<UChar32>(c);
-    return u_charType(code) == U_FORMAT_CHAR || c == emptyBraille ||
+    return u_charType(code) == U_FORMAT_CHAR || std::ranges::find(inkless, c) != inkless.end() ||
            u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
@@ -92,9 +105,12 @@ bool isReserved(const QString &name, protocol::Role role) {
     QStringList words{u"server"_s, u"you"_s, u"classic"_s};
     if (role != protocol::Role::Teacher)
         words.append(u"teacher"_s);
-    QStringList keys = lookAlikeKeys(name);
-    keys.append(skeleton(compatible(name).toUpper())); // small letters that look like small capitals
-    return std::ranges::any_of(keys, [&](const QString &key) { return words.contains(bareWord(key)); });
+    const QString text = compatible(name);
+    const auto readsAsOne = [&](const QString &spelling) {
+        return words.contains(bareWord(withPlainLatinLetters(skeleton(withPlainLatinLetters(spelling)))));
+    };
+    return readsAsOne(text) || readsAsOne(text.toCaseFolded()) || readsAsOne(text.toUpper()) ||
+           readsAsOne(asSeen(name)) || readsAsOne(asSeen(name.toCaseFolded()));
 }
 
 Complaint invalid(const QString &text) { return {ErrorCode::NameInvalid, text}; }
@@ -131,9 +147,12 @@ std::variant<QString, Complaint> accept(const QString &wish, protocol::Role role
 
 QStringList lookAlikeKeys(const QString &name) {
     const QString text = compatible(name);
-    QStringList keys{skeleton(text.toCaseFolded())};
-    if (const QString asWritten = skeleton(text); asWritten != keys.first())
-        keys.append(asWritten);
+    const QString lower = text.toLower();
+    QStringList keys{skeleton(lower.toUpper().toCaseFolded())}; // the capitals of "ß" are "SS"
+    for (const QString &key : {skeleton(text), skeleton(asSeen(name))}) {
+        if (!keys.contains(key))
+            keys.append(key);
+    }
     return keys;
 }
 

@@ -21,7 +21,7 @@ struct Complaint {
 // characters are refused one and all, so emoji that are glued together from several are refused too.
 std::variant<QString, Complaint> accept(const QString &wish, protocol::Role role = protocol::Role::Student);
 
-// One or two keys; two names look alike when they share one. Each is a confusable skeleton (Unicode TR39) in
+// One to three keys; two names look alike when they share one. Each is a confusable skeleton (Unicode TR39) in
 // folded case. One alone is not enough: Cyrillic "Т" is a look-alike only while it is a capital, and a name in
 // capitals must meet the same name in small letters.
 QStringList lookAlikeKeys(const QString &name);

@@ -25,7 +25,7 @@ QString freeName(const QString &file) {
     const QString first = u"%1.replaced-%2"_s.arg(file, stamp);
     QString name = first;
     for (int number = 2; QFile::exists(name); ++number)
-        name = u"%1-%2"_s.arg(first).arg(number);
+        name = u"%1-%2"_s.arg(first, QString::number(number));
     return name;
 }
 

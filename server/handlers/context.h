@@ -6,12 +6,15 @@
 #include "server/classroom/storagestate.h"
 #include "shared/protocol/teacherkey.h"
 
+#include <functional>
+
 namespace lectern {
 
 struct ServerIdentity {
     QString software; // "lectern-server 0.1.0"
     QString className;
     TeacherKey key;
+    bool isEncrypted = true;
     bool firstIsTeacher = false; // demonstration rule: the first who asks, no key
 };
 
@@ -29,6 +32,8 @@ struct Context {
     Classroom &classroom;
     const ServerIdentity &server;
     const StorageState &storage;
+    // A new seat for the requester: seconds to wait, or nothing: it may have one.
+    std::function<std::optional<double>()> takeSeat;
 };
 
 } // namespace lectern

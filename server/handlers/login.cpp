@@ -19,12 +19,23 @@ std::optional<Refusal> objectionToTeacher(const protocol::Login &request, const 
     return refusal(ErrorCode::BadProof, u"That is not the teacher key of this server. Check the key."_s);
 }
 
+Refusal slowDown(double seconds) {
+    Refusal refused =
+        refusal(ErrorCode::SlowDown,
+                u"Many have joined from your network address just now. Wait a moment, then try again."_s);
+    refused.wait = seconds;
+    return refused;
+}
+
 Outcome enter(const protocol::Login &request, Context &context) {
     const ConnectionId connection = context.requester.connection;
     if (!request.token.isEmpty())
         return context.classroom.resume(connection, request.role, request.token);
-    if (request.role == protocol::Role::Student)
+    if (request.role == protocol::Role::Student) {
+        if (const auto wait = context.takeSeat())
+            return slowDown(*wait);
         return context.classroom.joinStudent(connection, request.name, randomHex(tokenBytes));
+    }
     if (auto objection = objectionToTeacher(request, context))
         return *objection;
     return context.classroom.joinTeacher(connection, request.name, randomHex(tokenBytes));

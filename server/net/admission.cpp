@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/admission.h"
 
-#include "shared/protocol/limits.h"
-
 #include <algorithm>
 
 namespace lectern {
@@ -20,7 +18,11 @@ QHostAddress countedAs(const QHostAddress &address) {
 } // namespace
 
 bool Admission::isCounted(const QHostAddress &address) const {
-    return !(m_rules.exemptLoopback && address.isLoopback());
+    if (m_rules.exemptLoopback && address.isLoopback())
+        return false;
+    return std::ranges::none_of(m_rules.exempt, [&](const auto &network) {
+        return address.isInSubnet(network.first, network.second);
+    });
 }
 
 std::optional<GoodbyeReason> Admission::enter(const QHostAddress &address) {
@@ -28,7 +30,7 @@ std::optional<GoodbyeReason> Admission::enter(const QHostAddress &address) {
         return GoodbyeReason::ServerFull;
     if (isCounted(address)) {
         const Count count = m_perAddress.value(countedAs(address));
-        if (count.all >= limits::connectionsPerAddress || count.unfinished >= limits::unfinishedPerAddress)
+        if (count.all >= m_rules.perAddress || count.unfinished >= limits::unfinishedPerAddress)
             return GoodbyeReason::AddressFull;
         Count &counted = m_perAddress[countedAs(address)];
         ++counted.all;
@@ -51,6 +53,18 @@ void Admission::left(const QHostAddress &address, bool wasLoggedIn) {
     --m_connections;
     if (isCounted(address) && --m_perAddress[countedAs(address)].all == 0)
         m_perAddress.remove(countedAs(address));
+}
+
+std::optional<double> Admission::takeSeat(const QHostAddress &address) {
+    if (!isCounted(address))
+        return {};
+    if (m_seats.size() >= limits::seatAddresses)
+        m_seats.clear(); // their connections are limited all the same
+    const RateLimit fresh(limits::newSeatsPerSecond, m_rules.perAddress);
+    auto found = m_seats.find(countedAs(address));
+    if (found == m_seats.end())
+        found = m_seats.insert(countedAs(address), fresh);
+    return found->take(m_clock.steadyTime());
 }
 
 bool Admission::shouldPause() const { return m_unfinished >= limits::unfinishedLogins; }

@@ -3,7 +3,10 @@
 // host can have any address of its /64. Figures: shared/protocol/limits.h.
 #pragma once
 
+#include "server/classroom/clock.h"
+#include "server/classroom/ratelimit.h"
 #include "shared/protocol/errorcode.h"
+#include "shared/protocol/limits.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -15,16 +18,22 @@ namespace lectern {
 struct AdmissionRules {
     int maxConnections = 0;
     bool exemptLoopback = true; // loopback is not counted per address
+    int perAddress = limits::connectionsPerAddress;
+    // Not counted either: a lecture hall behind one address. Address and length of prefix.
+    QList<std::pair<QHostAddress, int>> exempt = {};
 };
 
 class Admission {
 public:
-    explicit Admission(const AdmissionRules &rules) : m_rules(rules) {}
+    Admission(const AdmissionRules &rules, const Clock &clock) : m_rules(rules), m_clock(clock) {}
 
     // Counts a newcomer, or says why it must go.
     std::optional<GoodbyeReason> enter(const QHostAddress &address);
     void loggedIn(const QHostAddress &address);
     void left(const QHostAddress &address, bool wasLoggedIn);
+    // Somebody from there wants a new seat: seconds to wait, or nothing: it may have one. Seats cost memory and disk
+    // until the lesson ends, so nobody takes them by the thousand, one connection after the other.
+    std::optional<double> takeSeat(const QHostAddress &address);
 
     int connections() const { return m_connections; }
     // Too many are still on their way in: accept nobody for the moment. Nobody is refused for it.
@@ -38,9 +47,11 @@ private:
     bool isCounted(const QHostAddress &address) const;
 
     AdmissionRules m_rules;
+    const Clock &m_clock;
     int m_connections = 0;
     int m_unfinished = 0;
     QHash<QHostAddress, Count> m_perAddress;
+    QHash<QHostAddress, RateLimit> m_seats;
 };
 
 } // namespace lectern

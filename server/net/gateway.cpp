@@ -21,12 +21,12 @@ protocol::Goodbye refusal(GoodbyeReason reason) {
 
 } // namespace
 
-Gateway::Gateway(Classroom &classroom, Journal &journal, const ServerIdentity &server,
-                 const AdmissionRules &rules, const std::vector<std::unique_ptr<IoWorker>> &workers)
+Gateway::Gateway(Classroom &classroom, Journal &journal, const ServerIdentity &server, Admission admission,
+                 const std::vector<std::unique_ptr<IoWorker>> &workers)
     : m_classroom(classroom),
       m_journal(journal),
       m_server(server),
-      m_admission(rules),
+      m_admission(std::move(admission)),
       m_outbox(workers),
       m_mailbox(*this, [this](const auto &letters) { read(letters); }),
       m_publishTimer(this) {
@@ -50,8 +50,7 @@ void Gateway::accept(qintptr descriptor) {
         return;
     }
     if (const auto reason = m_admission.enter(peer.address)) {
-        native::refuse(descriptor, protocol::encode(refusal(*reason)));
-        Q_EMIT refused(peer, *reason);
+        turnAway(descriptor, peer, *reason);
         return;
     }
     const ConnectionId id{++m_last.value};
@@ -59,6 +58,27 @@ void Gateway::accept(qintptr descriptor) {
     m_outbox.adopt(id, descriptor);
     Q_EMIT connected(id, peer);
     updateAccepting();
+}
+
+// Numbered apart, so that the log counts those who were let in without a gap.
+void Gateway::turnAway(qintptr descriptor, const Peer &peer, GoodbyeReason reason) {
+    constexpr quint64 apart = quint64(1) << 63;
+    Q_EMIT refused(peer, reason);
+    if (m_turnedAway.size() >= limits::turnedAwayAtOnce) {
+        native::drop(descriptor);
+        return;
+    }
+    const ConnectionId id{apart | ++m_lastTurnedAway.value};
+    m_turnedAway.insert(id);
+    m_outbox.turnAway(id, descriptor, refusal(reason));
+}
+
+void Gateway::refuseLast(qintptr descriptor) {
+    Q_EMIT refused(native::peerOf(descriptor), GoodbyeReason::ServerFull);
+    if (m_server.isEncrypted)
+        native::drop(descriptor); // there is nothing that it would understand
+    else
+        native::refuse(descriptor, protocol::encode(refusal(GoodbyeReason::ServerFull)));
 }
 
 void Gateway::stop(const protocol::Goodbye &goodbye) {
@@ -80,8 +100,9 @@ void Gateway::handle(const inbound::Frame &letter) {
     if (found == m_connections.end() || m_stopping)
         return;
     auto &[requester, peer, seat] = found->second;
+    const auto takeSeat = [&, &address = peer.address] { return m_admission.takeSeat(address); };
     const bool wasLoggedIn = requester.loggedIn;
-    Context context{requester, m_classroom, m_server, m_storage};
+    Context context{requester, m_classroom, m_server, m_storage, takeSeat};
     append(handlers::dispatch(letter.frame, context));
     if (requester.loggedIn && !wasLoggedIn) {
         m_admission.loggedIn(peer.address);
@@ -90,6 +111,8 @@ void Gateway::handle(const inbound::Frame &letter) {
 }
 
 void Gateway::handle(const inbound::Closed &letter) {
+    if (m_turnedAway.erase(letter.connection) != 0)
+        return;
     const auto found = m_connections.find(letter.connection);
     if (found == m_connections.end())
         return;

@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include <unordered_map>
+#include <unordered_set>
 
 namespace lectern {
 
@@ -22,11 +23,12 @@ class Gateway : public QObject {
     Q_OBJECT
 
 public:
-    Gateway(Classroom &classroom, Journal &journal, const ServerIdentity &server, const AdmissionRules &rules,
+    Gateway(Classroom &classroom, Journal &journal, const ServerIdentity &server, Admission admission,
             const std::vector<std::unique_ptr<IoWorker>> &workers);
 
     Mailbox<InboundLetter> &mailbox() { return m_mailbox; }
     void accept(qintptr descriptor);
+    void refuseLast(qintptr descriptor); // there is no descriptor left for it: closed when this returns
     void stop(const protocol::Goodbye &goodbye); // everybody goes; nobody comes any more
 
 Q_SIGNALS:
@@ -41,6 +43,7 @@ private:
         Peer peer;
         SeatId seat; // once its welcome was durable, until it is sent away
     };
+    void turnAway(qintptr descriptor, const Peer &peer, GoodbyeReason reason);
     void read(const std::vector<InboundLetter> &letters);
     void handle(const inbound::Frame &letter);
     void handle(const inbound::Closed &letter);
@@ -63,8 +66,10 @@ private:
     Outbox m_outbox;
     Mailbox<InboundLetter> m_mailbox;
     std::unordered_map<ConnectionId, Connection> m_connections;
+    std::unordered_set<ConnectionId> m_turnedAway; // never among the connections
     StorageState m_storage;
     ConnectionId m_last;
+    ConnectionId m_lastTurnedAway;
     bool m_accepting = true;
     bool m_stopping = false;
     QTimer m_publishTimer;

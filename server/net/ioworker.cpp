@@ -14,9 +14,11 @@ Session::Time now() { return std::chrono::steady_clock::now(); }
 
 } // namespace
 
-IoWorker::IoWorker(Mailbox<InboundLetter> &domain, qint64 sendQueueTotal)
+IoWorker::IoWorker(Mailbox<InboundLetter> &domain, MakeStream makeStream, qint64 sendQueueTotal)
     : m_domain(domain),
       m_mailbox(*this, [this](auto letters) { read(std::move(letters)); }),
+      m_makeStream(std::move(makeStream)),
+      m_handshakes(this),
       m_sendQueueTotal(sendQueueTotal),
       m_ticker(this) {
     connect(&m_ticker, &QTimer::timeout, this, &IoWorker::tick);
@@ -40,7 +42,8 @@ void IoWorker::read(std::vector<OutboundLetter> letters) {
 void IoWorker::handle(const outbound::Adopt &letter) {
     if (!m_ticker.isActive())
         m_ticker.start(); // here, for a timer starts only in its own thread
-    auto transport = std::make_unique<LineTransport>(letter.descriptor, limits::frameBeforeLogin);
+    auto transport = std::make_unique<LineTransport>(m_makeStream(letter.descriptor),
+                                                     limits::frameBeforeLogin, m_handshakes);
     if (m_closingAll) { // nobody is served any more
         m_domain.post(inbound::Closed{letter.connection});
         return;
@@ -52,6 +55,8 @@ void IoWorker::handle(const outbound::Adopt &letter) {
                 m_domain.post(inbound::Frame{id, frame});
             });
     connect(session, &Session::closed, this, &IoWorker::forget);
+    if (!letter.farewell.isEmpty())
+        session->close(letter.farewell, now());
 }
 
 void IoWorker::handle(const outbound::Write &letter) {

@@ -6,6 +6,8 @@
 #include "server/net/letters.h"
 #include "server/net/mailbox.h"
 #include "server/net/session.h"
+#include "server/net/stream.h"
+#include "server/net/turns.h"
 
 #include <QHash>
 #include <QSet>
@@ -17,8 +19,11 @@ class IoWorker : public QObject {
     Q_OBJECT
 
 public:
+    // Makes the stream of an accepted descriptor; called in the worker's thread.
+    using MakeStream = std::function<std::unique_ptr<Stream>(qintptr descriptor)>;
+
     // `sendQueueTotal`: this worker's share of the cap over all send queues, bytes.
-    IoWorker(Mailbox<InboundLetter> &domain, qint64 sendQueueTotal);
+    IoWorker(Mailbox<InboundLetter> &domain, MakeStream makeStream, qint64 sendQueueTotal);
     ~IoWorker() override;
 
     void post(OutboundLetter letter) { m_mailbox.post(std::move(letter)); } // from any thread
@@ -46,6 +51,8 @@ private:
 
     Mailbox<InboundLetter> &m_domain;
     Mailbox<OutboundLetter> m_mailbox;
+    MakeStream m_makeStream;
+    Turns m_handshakes;
     qint64 m_sendQueueTotal;
     SendBudget m_budget;
     QHash<ConnectionId, Session *> m_sessions; // owned; deleted later, for they speak from inside themselves

@@ -15,6 +15,7 @@ namespace outbound {
 struct Adopt { // an accepted socket
     ConnectionId connection;
     qintptr descriptor = -1;
+    QByteArray farewell; // not empty: it cannot stay, and is only told why
 };
 
 struct Write {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/linetransport.h"
 
-#include "server/net/nativesocket.h"
-
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -17,24 +15,22 @@ constexpr qsizetype bytesPerTurn = 16 * 1024;
 
 } // namespace
 
-LineTransport::LineTransport(qintptr descriptor, qsizetype frameLimit, QObject *parent)
-    : Transport(parent),
-      m_descriptor(descriptor),
-      m_readable(descriptor, QSocketNotifier::Read),
-      m_writable(descriptor, QSocketNotifier::Write),
+LineTransport::LineTransport(std::unique_ptr<Stream> stream, qsizetype frameLimit, Turns &turns)
+    : m_stream(std::move(stream)),
+      m_readable(m_stream->descriptor(), QSocketNotifier::Read),
+      m_writable(m_stream->descriptor(), QSocketNotifier::Write),
+      m_turns(turns),
       m_splitter(frameLimit),
-      m_frameLimit(frameLimit) {
+      m_frameLimit(frameLimit),
+      m_opening(m_stream->needsHandshake() ? Opening::ByPeer : Opening::Done) {
     m_writable.setEnabled(false);
-    native::makeQuick(descriptor);
-    connect(&m_readable, &QSocketNotifier::activated, this, &LineTransport::read);
+    connect(&m_readable, &QSocketNotifier::activated, this, &LineTransport::onReadable);
     connect(&m_writable, &QSocketNotifier::activated, this, &LineTransport::onWritable);
 }
 
 LineTransport::~LineTransport() {
     m_readable.setEnabled(false); // before the descriptor means something else
     m_writable.setEnabled(false);
-    if (isOpen())
-        native::drop(m_descriptor);
 }
 
 void LineTransport::setFrameLimit(qsizetype bytes) {
@@ -42,14 +38,60 @@ void LineTransport::setFrameLimit(qsizetype bytes) {
     m_frameLimit = bytes;
 }
 
+// ---- opening ----
+
+void LineTransport::queueForTurn() {
+    m_readable.setEnabled(false);
+    m_writable.setEnabled(false);
+    m_opening = Opening::ByUs;
+    const auto which = std::exchange(m_hasBegun, true) ? Turns::Which::Further : Turns::Which::First;
+    m_turns.queue(*this, which, [this] { open(); });
+}
+
+void LineTransport::open() {
+    if (!isOpen())
+        return;
+    const Stream::Opening step = m_stream->open();
+    m_opening = step == Stream::Opening::Done      ? Opening::Done
+                : step == Stream::Opening::Refused ? Opening::Refused
+                                                   : Opening::ByPeer;
+    if (step == Stream::Opening::Failed)
+        end();
+    else if (step == Stream::Opening::Done)
+        startTalking();
+    else
+        (step == Stream::Opening::WantsToWrite ? m_writable : m_readable).setEnabled(true);
+}
+
+void LineTransport::startTalking() {
+    if (!m_unsent.isEmpty()) {
+        send();
+        Q_EMIT drained();
+    }
+    m_readable.setEnabled(m_reading || m_closing);
+    if (m_closing)
+        endWhenSent();
+    else if (m_reading && m_stream->hasReceived())
+        readSoon();
+}
+
+// ---- reading ----
+
 void LineTransport::setReading(bool reading) {
     m_reading = reading;
-    if (!isOpen() || m_closing)
+    if (!isOpen() || m_closing || m_opening != Opening::Done)
         return;
     m_readable.setEnabled(reading && !m_peerHasEnded);
     // Not from here: the caller may be in the middle of something.
-    if (reading && (m_splitter.buffered() > 0 || m_peerHasEnded))
+    if (reading && (m_splitter.buffered() > 0 || m_stream->hasReceived() || m_peerHasEnded))
         readSoon();
+}
+
+void LineTransport::onReadable() {
+    if (m_opening == Opening::ByPeer)
+        queueForTurn();
+    else
+        read();
 }
 
 void LineTransport::readSoon() {
@@ -67,7 +109,7 @@ void LineTransport::readSoon() {
 void LineTransport::read() {
     if (m_insideRead || !isOpen())
         return;
-    if (m_closing) {
+    if (m_closing || m_opening == Opening::Refused) {
         drain();
         return;
     }
@@ -95,15 +137,21 @@ void LineTransport::handOutFrames() {
             end();
             return;
         }
-        if (!std::exchange(mayReceive, false) || !receive())
-            return; // the event loop tells of what is left
+        if (!mayReceive) {
+            if (m_stream->hasReceived())
+                readSoon();
+            return; // the event loop tells of the rest
+        }
+        if (!receive())
+            return;
+        mayReceive = false;
     }
 }
 
 // False when there was nothing.
 bool LineTransport::receive() {
     std::array<char, bytesPerTurn> bytes;
-    const auto count = native::receive(m_descriptor, bytes.data(), std::min(bytesPerTurn, m_frameLimit));
+    const auto count = m_stream->receive(bytes.data(), std::min(bytesPerTurn, m_frameLimit));
     if (!count) {
         m_peerHasEnded = true;
         m_readable.setEnabled(false);
@@ -113,12 +161,13 @@ bool LineTransport::receive() {
     return !count || *count > 0;
 }
 
-// Dropped: data left unread would turn our goodbye into a reset.
+// Data left unread would turn our goodbye into a reset.
 void LineTransport::drain() {
-    std::array<char, bytesPerTurn> bytes;
-    if (!native::receive(m_descriptor, bytes.data(), bytesPerTurn))
+    if (!m_stream->drain())
         end();
 }
+
+// ---- writing ----
 
 void LineTransport::write(const QByteArray &frame) {
     if (!isOpen())
@@ -130,13 +179,17 @@ void LineTransport::write(const QByteArray &frame) {
 }
 
 void LineTransport::flush() {
-    if (!m_unsent.isEmpty() && !m_writable.isEnabled())
+    if (m_opening == Opening::Done && !m_unsent.isEmpty() && !m_writable.isEnabled())
         send();
 }
 
 void LineTransport::onWritable() {
     if (!isOpen())
         return;
+    if (m_opening == Opening::ByPeer) {
+        queueForTurn();
+        return;
+    }
     send();
     Q_EMIT drained();
     if (m_closing)
@@ -144,7 +197,7 @@ void LineTransport::onWritable() {
 }
 
 void LineTransport::send() {
-    const auto sent = native::send(m_descriptor, m_unsent);
+    const auto sent = m_stream->send(m_unsent);
     if (!sent) {
         m_unsent.clear();
         m_writable.setEnabled(false);
@@ -159,10 +212,12 @@ void LineTransport::send() {
         m_writable.setEnabled(!m_unsent.isEmpty());
 }
 
+// ---- ending ----
+
 void LineTransport::close() {
     m_closing = true;
-    if (!isOpen())
-        return;
+    if (!isOpen() || m_opening != Opening::Done)
+        return; // goes on when the handshake is over
     flush();
     m_readable.setEnabled(!m_peerHasEnded);
     endWhenSent();
@@ -172,7 +227,7 @@ void LineTransport::close() {
 void LineTransport::endWhenSent() {
     if (!isOpen() || !m_unsent.isEmpty())
         return;
-    native::endWriting(m_descriptor);
+    m_stream->endWriting();
     if (m_peerHasEnded)
         QMetaObject::invokeMethod(this, &LineTransport::end, Qt::QueuedConnection);
 }
@@ -183,7 +238,7 @@ void LineTransport::end() {
         return;
     m_readable.setEnabled(false);
     m_writable.setEnabled(false);
-    native::drop(std::exchange(m_descriptor, -1));
+    m_stream.reset();
     m_unsent.clear();
     Q_EMIT closed();
 }

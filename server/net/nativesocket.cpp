@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/nativesocket.h"
 
+#include <array>
+
 #ifdef Q_OS_WIN
 #include <winsock2.h>
 #include <ws2tcpip.h>
@@ -28,6 +30,10 @@ void makeNonBlocking(Socket socket) {
 }
 constexpr int sendFlags = 0;
 bool mayTryAgain() { return ::WSAGetLastError() == WSAEWOULDBLOCK; }
+bool isGoneAlready() { return ::WSAGetLastError() == WSAECONNRESET; }
+bool isOutOfDescriptors() { return ::WSAGetLastError() == WSAEMFILE; }
+Socket acceptOn(Socket listening) { return ::accept(listening, nullptr, nullptr); }
+bool isSocket(Socket socket) { return socket != INVALID_SOCKET; }
 #else
 using Socket = int;
 constexpr int endOfWriting = SHUT_WR;
@@ -39,6 +45,16 @@ constexpr int sendFlags = MSG_NOSIGNAL; // a peer that is gone is an error, not 
 constexpr int sendFlags = 0;
 #endif
 bool mayTryAgain() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
+bool isGoneAlready() { return errno == ECONNABORTED || errno == EPROTO; }
+bool isOutOfDescriptors() { return errno == EMFILE || errno == ENFILE; }
+Socket acceptOn(Socket listening) {
+#ifdef SOCK_CLOEXEC
+    return ::accept4(listening, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
+#else
+    return ::accept(listening, nullptr, nullptr);
+#endif
+}
+bool isSocket(Socket socket) { return socket >= 0; }
 #endif
 
 // A dual-stack socket reports ::ffff:127.0.0.1; compared with 127.0.0.0/8 that would be a stranger.
@@ -58,13 +74,6 @@ Peer peerOf(qintptr descriptor) {
     // Both kinds of address have their port in the same place: behind the family.
     const quint16 port = ntohs(reinterpret_cast<const sockaddr_in *>(&storage)->sin_port);
     return {normalised(QHostAddress(reinterpret_cast<const sockaddr *>(&storage))), port};
-}
-
-void refuse(qintptr descriptor, const QByteArray &line) {
-    const auto socket = static_cast<Socket>(descriptor);
-    // The send buffer of a fresh socket is empty: this neither blocks nor sends half.
-    [[maybe_unused]] const auto sent = ::send(socket, line.constData(), static_cast<size_t>(line.size()), 0);
-    closeSocket(socket);
 }
 
 void drop(qintptr descriptor) { closeSocket(static_cast<Socket>(descriptor)); }
@@ -96,5 +105,42 @@ std::optional<qsizetype> send(qintptr descriptor, QByteArrayView bytes) {
 }
 
 void endWriting(qintptr descriptor) { ::shutdown(static_cast<Socket>(descriptor), endOfWriting); }
+
+bool drain(qintptr descriptor) {
+    std::array<char, 16 * 1024> bytes;
+    return receive(descriptor, bytes.data(), bytes.size()).has_value();
+}
+
+std::optional<int> peek(qintptr descriptor) {
+    char first = 0;
+    const auto count = ::recv(static_cast<Socket>(descriptor), &first, 1, MSG_PEEK);
+    if (count > 0)
+        return static_cast<unsigned char>(first);
+    return count < 0 && mayTryAgain() ? std::optional(-1) : std::nullopt;
+}
+
+Accepting accept(qintptr listening, qintptr &accepted) {
+    const Socket socket = acceptOn(static_cast<Socket>(listening));
+    if (isSocket(socket)) {
+        accepted = static_cast<qintptr>(socket);
+        return Accepting::Done;
+    }
+    if (isOutOfDescriptors())
+        return Accepting::NoDescriptors;
+    return mayTryAgain() || isGoneAlready() ? Accepting::Nobody : Accepting::Failed;
+}
+
+qintptr reserve() {
+    const Socket socket = ::socket(AF_INET, SOCK_DGRAM, 0);
+    return isSocket(socket) ? static_cast<qintptr>(socket) : -1;
+}
+
+void refuse(qintptr descriptor, const QByteArray &line) {
+    makeQuick(descriptor);
+    [[maybe_unused]] const auto sent = send(descriptor, line); // the buffer of a fresh socket is empty
+    endWriting(descriptor);
+    drain(descriptor);
+    drop(descriptor);
+}
 
 } // namespace lectern::native

@@ -17,8 +17,6 @@ struct Peer {
 namespace native {
 
 Peer peerOf(qintptr descriptor);
-// Sends one short line to a socket that was just accepted, and closes it.
-void refuse(qintptr descriptor, const QByteArray &line);
 void drop(qintptr descriptor);
 // Calls return at once from here on, and small pieces are sent without waiting for more.
 void makeQuick(qintptr descriptor);
@@ -27,6 +25,18 @@ std::optional<qsizetype> receive(qintptr descriptor, char *into, qsizetype size)
 std::optional<qsizetype> send(qintptr descriptor, QByteArrayView bytes);
 // The peer reads the end of the stream; what it still sends can be read.
 void endWriting(qintptr descriptor);
+// Throws away what has come; false: the peer has ended.
+bool drain(qintptr descriptor);
+// The first byte that waits, 0 to 255, without taking it; -1: none yet; nothing: the connection is over.
+std::optional<int> peek(qintptr descriptor);
+
+enum class Accepting { Done, Nobody, NoDescriptors, Failed };
+// Takes a connection that waits at a listening descriptor.
+Accepting accept(qintptr listening, qintptr &accepted);
+// A descriptor that does nothing but keep its number free for later; -1: there is none left.
+qintptr reserve();
+// Sends a short line to a socket that was just accepted, and closes it; what the peer has sent by then can cost it the line.
+void refuse(qintptr descriptor, const QByteArray &line);
 
 } // namespace native
 

@@ -24,7 +24,11 @@ void Outbox::deliver(const Dismiss &dismiss) const {
 }
 
 void Outbox::adopt(ConnectionId connection, qintptr descriptor) const {
-    post(connection, outbound::Adopt{connection, descriptor});
+    post(connection, outbound::Adopt{connection, descriptor, {}});
+}
+
+void Outbox::turnAway(ConnectionId connection, qintptr descriptor, const protocol::Goodbye &goodbye) const {
+    post(connection, outbound::Adopt{connection, descriptor, protocol::encode(goodbye)});
 }
 
 void Outbox::closeAll(const protocol::Goodbye &goodbye) const {

@@ -19,6 +19,7 @@ public:
 
     void deliver(const std::vector<Delivery> &deliveries) const;
     void adopt(ConnectionId connection, qintptr descriptor) const;
+    void turnAway(ConnectionId connection, qintptr descriptor, const protocol::Goodbye &goodbye) const;
     void closeAll(const protocol::Goodbye &goodbye) const;
 
 private:

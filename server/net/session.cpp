@@ -120,6 +120,10 @@ void Session::tick(Time now) {
         m_framesLeft = limits::framesPerSecond;
         updateReading();
     }
+    if (m_transport->isSlowToOpen() && now - m_start >= limits::handshakeTime - tickInterval) {
+        m_transport->abort(); // there is no way yet to say why
+        return;
+    }
     if (!m_loggedIn) {
         if (now - m_start >= limits::loginTime - tickInterval)
             closeBecause(GoodbyeReason::LoginTimeout, u"No login came in time."_s, now);

@@ -21,6 +21,8 @@ public:
     virtual void write(const QByteArray &frame) = 0;
     virtual void flush() = 0;
     virtual qint64 pending() const = 0; // bytes queued and not yet taken by the system
+    // True while a handshake waits for the peer: what is written waits too.
+    virtual bool isSlowToOpen() const = 0;
     // Sends what is queued, then the end of the stream; closed() follows when the peer has seen it.
     virtual void close() = 0;
     virtual void abort() = 0; // at once; closed() follows

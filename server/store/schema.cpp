@@ -25,9 +25,8 @@ constexpr qsizetype applicationIdAt = 68;
 StorageProblem newer(const QString &file, int version) {
     return {Kind::Newer, u"%1 was written by a newer version of Lectern (its schema is %2, this program "
                          u"knows %3). Install that "
-                         "version again; nothing has been changed."_s.arg(file)
-                             .arg(version)
-                             .arg(newestSchema())};
+                         "version again; nothing has been changed."_s.arg(file, QString::number(version),
+                                                                          QString::number(newestSchema()))};
 }
 
 StorageProblem foreign(const QString &file) {

@@ -16,12 +16,6 @@ bool endsTheClass(GoodbyeReason reason) {
            reason == GoodbyeReason::Left;
 }
 
-// Only a person can help against these; all others may pass.
-bool isFinal(const JoinProblem &problem) {
-    using Kind = JoinProblem::Kind;
-    return problem.kind == Kind::Version || problem.kind == Kind::Name || problem.kind == Kind::Teacher;
-}
-
 } // namespace
 
 Connection::Connection(QObject *parent, const Timing &timing)
@@ -30,14 +24,20 @@ Connection::Connection(QObject *parent, const Timing &timing)
     m_pulse.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this, &Connection::onTimeOver);
     connect(&m_pulse, &QTimer::timeout, this, &Connection::checkPulse);
-    connect(&m_retry, &RetryTimer::due, this, [this] { dial(true); });
+    connect(&m_retry, &RetryTimer::due, this, [this] {
+        m_wire.begin();
+        dial(true);
+    });
     connect(&m_retry, &RetryTimer::countdown, this, &Connection::retryCountdown);
 }
 
-void Connection::open(const ServerAddress &server, const Credentials &credentials) {
+void Connection::open(const ServerAddress &server, const Credentials &credentials, const ServerTrust &trust) {
     dropLink(true);
     m_server = server;
     m_credentials = credentials;
+    m_wire =
+        WireChoice({trust.fingerprint, trust.mayBePlaintext, server.linked ? server.linked : trust.linked});
+    m_wire.begin();
     dial(false);
     setState(LinkState::Connecting);
 }
@@ -72,7 +72,12 @@ void Connection::dial(bool comingBack) {
     connect(m_link, &ServerLink::received, this, &Connection::onReceived);
     connect(m_link, &ServerLink::broken, this, &Connection::onBroken);
     m_limit.start(m_timing.connect);
-    m_link->connectTo(m_server);
+    m_link->connectTo(m_server, m_wire.wire(), m_wire.demanded());
+}
+
+void Connection::redial() {
+    dropLink(false);
+    dial(m_state == LinkState::Reconnecting);
 }
 
 void Connection::onConnected() {
@@ -102,6 +107,7 @@ void Connection::enter(const Handshake::Joined &result) {
     m_retry.stop();
     m_greeting = result.greeting;
     m_welcome = result.welcome;
+    m_wire.joined(m_link->fingerprint(), m_link->isOnThisComputer());
     if (!m_welcome.token.isEmpty())
         m_credentials.token = m_welcome.token;
     m_entered = now();
@@ -121,13 +127,17 @@ void Connection::enter(const Handshake::Joined &result) {
 }
 
 void Connection::onAttemptFailed(const JoinProblem &problem) {
+    if (m_wire.turnsAfter(problem)) {
+        redial();
+        return;
+    }
     const bool coming = m_state == LinkState::Connecting;
     if (!coming && problem.goodbye && endsTheClass(problem.goodbye->reason)) {
         end(*problem.goodbye);
         return;
     }
     dropLink(false);
-    if (!coming && !isFinal(problem)) {
+    if (!coming && !problem.isFinal()) {
         m_retry.wait();
         return;
     }
@@ -141,7 +151,7 @@ void Connection::onAttemptFailed(const JoinProblem &problem) {
 
 void Connection::onReceived(const ServerMessage &message) {
     if (m_handshake) {
-        step(m_handshake->take(message));
+        step(m_wire.reviewed(m_handshake->take(message), m_link->isOnThisComputer()));
         return;
     }
     m_heartbeat.heard(now());
@@ -159,10 +169,12 @@ void Connection::onReceived(const ServerMessage &message) {
 }
 
 void Connection::onBroken(LinkFault fault, const QString &detail) {
-    if (m_handshake)
-        onAttemptFailed(m_handshake->problemOf(fault, detail));
-    else
+    if (!m_handshake)
         lose(When::Later);
+    else if (m_wire.turnsAfter(fault))
+        redial();
+    else
+        onAttemptFailed(m_wire.judged(m_handshake->problemOf(fault, detail), fault, m_link->fingerprint()));
 }
 
 void Connection::onGoodbye(const Goodbye &goodbye) {

@@ -11,6 +11,7 @@
 #include "shared/client/serveraddress.h"
 #include "shared/client/serverlink.h"
 #include "shared/client/timing.h"
+#include "shared/client/wirechoice.h"
 
 #include <QDateTime>
 #include <QHostAddress>
@@ -35,7 +36,9 @@ public:
     explicit Connection(QObject *parent = nullptr, const Timing &timing = {});
 
     // Joins; ends in joined() or joinFailed(). A token that is no longer good falls back to the name.
-    void open(const ServerAddress &server, const Credentials &credentials);
+    // Nothing but the program's name and version is said to a server that is not what `trust` demands. With none
+    // demanded any certificate will do, and the first one is demanded at every reconnection.
+    void open(const ServerAddress &server, const Credentials &credentials, const ServerTrust &trust = {});
     // Ends the connection and stays idle; nothing more is told of what was under way. The seat is kept: its token
     // brings it back.
     void close();
@@ -56,7 +59,13 @@ public:
     Credentials credentials() const { return m_credentials; } // with the token in force
     const protocol::Greeting &greeting() const { return m_greeting; }
     const protocol::Welcome &welcome() const { return m_welcome; }
-    bool isEncrypted() const { return false; } // encryption is not built yet
+    // How the server was joined last; while reconnecting too. Before the first time: not at all.
+    std::optional<Fingerprint> fingerprint() const {
+        return m_wire.seen();
+    } // of its certificate; none: plaintext
+    bool isEncrypted() const { return m_wire.seen().has_value(); }
+    bool isOnThisComputer() const { return m_wire.isOnThisComputer(); } // by loopback
+    ServerTrust trustSeen() const { return m_wire.trustSeen(); }        // for TrustedServers::remember()
     QHostAddress localAddress() const { return m_link ? m_link->localAddress() : QHostAddress(); }
 
 Q_SIGNALS:
@@ -92,6 +101,7 @@ private:
     void onTimeOver();
     void step(const Handshake::Step &step);
     void enter(const Handshake::Joined &result);
+    void redial();
     void onAttemptFailed(const JoinProblem &problem);
 
     // In the class.
@@ -117,6 +127,7 @@ private:
     quint64 m_turn = 0; // counts up with every end of a link
     ServerAddress m_server;
     Credentials m_credentials;
+    WireChoice m_wire;
     protocol::Greeting m_greeting;
     protocol::Welcome m_welcome;
 

@@ -56,7 +56,7 @@ Handshake::Step Handshake::take(const ServerMessage &message) {
     if (const auto *error = std::get_if<Error>(&message))
         return refused(*error);
     if (const auto *goodbye = std::get_if<Goodbye>(&message))
-        return JoinProblem{JoinProblem::Kind::Closed, {}, *goodbye, goodbye->text};
+        return dismissed(*goodbye);
     if (const auto *welcome = std::get_if<Welcome>(&message)) {
         m_joined.welcome = *welcome;
     } else if (const auto *ok = std::get_if<Ok>(&message)) {
@@ -77,6 +77,13 @@ Handshake::Step Handshake::greeted(const Greeting &greeting) {
     }
     m_joined.greeting = greeting;
     return login();
+}
+
+// A server that asks for TLS here had no time for it a moment ago: it is there, and the next try may go well.
+JoinProblem Handshake::dismissed(const Goodbye &goodbye) {
+    using Kind = JoinProblem::Kind;
+    const Kind kind = goodbye.reason == GoodbyeReason::TlsRequired ? Kind::Unreachable : Kind::Closed;
+    return {kind, {}, goodbye, goodbye.text};
 }
 
 Handshake::Step Handshake::refused(const Error &error) {
@@ -106,6 +113,12 @@ JoinProblem Handshake::problemOf(LinkFault fault, const QString &detail) const {
             return m_login ? Kind::Unreachable : Kind::NotLectern; // ours says goodbye first
         case LinkFault::Nonsense:
             return m_login ? Kind::Other : Kind::NotLectern;
+        case LinkFault::NotTls:
+        case LinkFault::TlsAlert:
+            return Kind::NotLectern;
+        case LinkFault::Identity:
+            return Kind::Identity;
+        case LinkFault::HungUp:
         case LinkFault::Unreachable:
             break;
         }

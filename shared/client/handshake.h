@@ -36,6 +36,7 @@ private:
     protocol::ClientFrame login();
     Step greeted(const protocol::Greeting &greeting);
     Step refused(const protocol::Error &error);
+    static JoinProblem dismissed(const protocol::Goodbye &goodbye);
 
     Credentials m_credentials;
     bool m_comingBack;

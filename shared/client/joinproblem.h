@@ -2,6 +2,7 @@
 // Why joining did not work, for the field that it belongs to.
 #pragma once
 
+#include "shared/protocol/fingerprint.h"
 #include "shared/protocol/messages.h"
 
 namespace lectern::client {
@@ -15,13 +16,23 @@ struct JoinProblem {
         Version,     // too old or too new: `error` says which versions the server speaks
         Name,        // taken, reserved or unfit: see `error`
         Teacher,     // the key is missing or wrong, or another teacher was first: see `error`
-        Closed,      // the server said goodbye: see `goodbye`
+        Identity,    // another certificate than `expected`: it showed `seen`
+        NotEncrypted, // it speaks plaintext, and nobody has agreed to that; `expected` when it once did encrypt
+        Closed,       // the server said goodbye: see `goodbye`
         Other,
     };
     Kind kind = Kind::Other;
     std::optional<protocol::Error> error;
     std::optional<protocol::Goodbye> goodbye;
     QString detail; // technical, English
+    std::optional<Fingerprint> expected = {};
+    std::optional<Fingerprint> seen = {};
+
+    // Only a person can help against these; all others may pass.
+    bool isFinal() const {
+        return kind == Kind::Version || kind == Kind::Name || kind == Kind::Teacher ||
+               kind == Kind::Identity || kind == Kind::NotEncrypted;
+    }
 };
 
 } // namespace lectern::client

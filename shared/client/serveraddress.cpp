@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/client/serveraddress.h"
 
+#include "shared/client/joinlink.h"
+
 #include <QHostAddress>
 #include <QRegularExpression>
 #include <QUrl>
@@ -50,6 +52,8 @@ std::optional<ServerAddress> ServerAddress::parse(const QString &text) {
     static const QRegularExpression bracketed(uR"(^\[([^\]]+)\](?::(\d{1,5}))?$)"_s);
     static const QRegularExpression plain(uR"(^([^:]+)(?::(\d{1,5}))?$)"_s);
     const QString typed = text.trimmed();
+    if (isJoinLink(typed))
+        return parseJoinLink(typed);
     if (const auto address = parseIpv6(typed))
         return ServerAddress{*address};
 
@@ -68,5 +72,7 @@ QString ServerAddress::toString() const {
     // Both in one step: a scope may read "%2".
     return (host.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(host, QString::number(port));
 }
+
+QString ServerAddress::asTyped() const { return linked ? joinLink(*this, linked) : toString(); }
 
 } // namespace lectern::client

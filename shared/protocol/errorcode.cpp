@@ -23,12 +23,19 @@ constexpr std::pair<ErrorCode, QLatin1StringView> errorWords[] = {
 };
 
 constexpr std::pair<GoodbyeReason, QLatin1StringView> goodbyeWords[] = {
-    {GoodbyeReason::ClassEnded, "class-ended"_L1},         {GoodbyeReason::TakenOver, "taken-over"_L1},
-    {GoodbyeReason::ServerStopping, "server-stopping"_L1}, {GoodbyeReason::ServerFull, "server-full"_L1},
-    {GoodbyeReason::AddressFull, "address-full"_L1},       {GoodbyeReason::LoginTimeout, "login-timeout"_L1},
-    {GoodbyeReason::FrameTooLong, "frame-too-long"_L1},    {GoodbyeReason::BadFrame, "bad-frame"_L1},
-    {GoodbyeReason::NotLoggedIn, "not-logged-in"_L1},      {GoodbyeReason::Left, "left"_L1},
-    {GoodbyeReason::NotStored, "not-stored"_L1},           {GoodbyeReason::Other, "other"_L1},
+    {GoodbyeReason::ClassEnded, "class-ended"_L1},
+    {GoodbyeReason::TakenOver, "taken-over"_L1},
+    {GoodbyeReason::ServerStopping, "server-stopping"_L1},
+    {GoodbyeReason::ServerFull, "server-full"_L1},
+    {GoodbyeReason::AddressFull, "address-full"_L1},
+    {GoodbyeReason::LoginTimeout, "login-timeout"_L1},
+    {GoodbyeReason::FrameTooLong, "frame-too-long"_L1},
+    {GoodbyeReason::BadFrame, "bad-frame"_L1},
+    {GoodbyeReason::NotLoggedIn, "not-logged-in"_L1},
+    {GoodbyeReason::Left, "left"_L1},
+    {GoodbyeReason::NotStored, "not-stored"_L1},
+    {GoodbyeReason::TlsRequired, "tls-required"_L1},
+    {GoodbyeReason::Other, "other"_L1},
 };
 
 } // namespace

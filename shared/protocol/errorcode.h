@@ -49,6 +49,7 @@ enum class GoodbyeReason {
     NotLoggedIn, // anything but hello and login before login
     Left,        // the client asked to leave
     NotStored,   // the login could not be stored
+    TlsRequired, // plaintext to a server that encrypts; this line alone is plaintext
     Other,       // as above
 };
 

@@ -21,9 +21,13 @@ QString FieldReader::string(QLatin1StringView name) {
         return {};
     }
     const QString text = value.toString();
-    if (!text.isValidUtf16() || text.contains(QChar(u'\0')))
+    if (!isWholeText(text))
         refuse(name, u"holds half a character or a NUL"_s);
     return text;
+}
+
+bool FieldReader::isWholeText(const QString &text) {
+    return text.isValidUtf16() && !text.contains(QChar(u'\0'));
 }
 
 QByteArray FieldReader::hex(QLatin1StringView name) {

@@ -31,6 +31,8 @@ public:
 
     void refuse(QLatin1StringView name, const QString &complaint);
 
+    static bool isWholeText(const QString &text); // neither half a character nor a NUL in it
+
 private:
     const QJsonObject &m_object;
     QString m_badField;

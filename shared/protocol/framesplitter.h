@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bytes in, whole frames out. A frame ends with a line feed; one carriage return before it is dropped; empty
-// lines are skipped. Keeps at most `limit` bytes: an over-long frame is refused while it still arrives.
+// lines are skipped. A control character where a frame begins is a frame of its own: no message begins like that, but
+// TLS does, and whoever sent it is to be told at once, not when a line feed happens to come. Keeps at most `limit`
+// bytes: an over-long frame is refused while it still arrives.
 #pragma once
 
 #include <QByteArray>
@@ -27,6 +29,8 @@ public:
     qsizetype memory() const { return m_buffer.capacity(); } // none while no frame is unfinished
 
 private:
+    bool startsWithControl() const;
+    qsizetype takeByte(); // its index
     void refuse();
     void release();
 

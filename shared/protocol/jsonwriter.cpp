@@ -30,6 +30,12 @@ void JsonWriter::key(QLatin1StringView name) {
     m_needsComma = false;
 }
 
+void JsonWriter::key(QStringView text) {
+    value(text);
+    m_out += ':';
+    m_needsComma = false;
+}
+
 void JsonWriter::value(QStringView text) {
     separate();
     m_out += '"';

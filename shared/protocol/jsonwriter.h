@@ -18,6 +18,7 @@ public:
     void beginArray() { open('['); }
     void endArray() { close(']'); }
     void key(QLatin1StringView name); // names are ours: nothing to escape
+    void key(QStringView text);
     void value(QStringView text);
     void value(QLatin1StringView text);
     void value(qint64 number);

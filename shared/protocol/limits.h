@@ -26,9 +26,14 @@ inline constexpr int descriptorReserve = 256;    // descriptors kept free below 
 inline constexpr int unfinishedLogins = 2000;    // at this many accepting pauses; nobody is refused
 inline constexpr int unfinishedPerAddress = 32;  // not logged in yet, per address (IPv6: per /64)
 inline constexpr int connectionsPerAddress = 64; // per address (IPv6: per /64)
-inline constexpr auto loginTime = 10s;           // from accepting to login, absolute
-inline constexpr auto closingTime = 2s;          // from goodbye to abort when the peer does not close
-inline constexpr auto shutdownTime = 1s;         // the daemon's own patience with all clients at exit
+inline constexpr double newSeatsPerSecond =
+    0.1; // per address in the long run, above connectionsPerAddress at once
+inline constexpr qsizetype seatAddresses = 20'000; // whose new seats are remembered
+inline constexpr auto handshakeTime = 5s;    // of TLS, from accepting on; for as long as the peer is to act
+inline constexpr auto loginTime = 10s;       // from accepting to login, absolute
+inline constexpr int turnedAwayAtOnce = 100; // newcomers that are just told why they cannot stay
+inline constexpr auto closingTime = 2s;      // from goodbye to abort when the peer does not close
+inline constexpr auto shutdownTime = 1s;     // the daemon's own patience with all clients at exit
 
 inline constexpr int framesPerSecond = 100; // of one connection; above, reading pauses until the next second
 

@@ -60,14 +60,15 @@ private:
     }
     void read(QLatin1StringView name, std::vector<ChoiceCount> &counts) {
         const QJsonObject object = m_reader.object(name);
-        FieldReader entries(object);
-        for (const QString &choice : object.keys()) {
-            const QByteArray key = choice.toLatin1();
-            const qint64 count = entries.integer(QLatin1StringView(key), 0, std::numeric_limits<int>::max());
+        for (auto entry = object.begin(); entry != object.end(); ++entry) {
+            const QString choice = entry.key();
+            const qint64 count = entry.value().toInteger(-1);
+            if (!FieldReader::isWholeText(choice))
+                m_reader.refuse(name, u"holds half a character or a NUL"_s);
+            if (count < 0 || count > std::numeric_limits<int>::max())
+                m_reader.refuse(name, u"must hold whole numbers from 0 to 2147483647"_s);
             counts.push_back({choice, static_cast<int>(count)});
         }
-        if (!entries.ok())
-            m_reader.refuse(name, entries.complaint());
     }
     // Objects in an array, each with fields of its own.
     template <class Item>

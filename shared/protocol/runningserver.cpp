@@ -69,6 +69,10 @@ QByteArray toJson(const RunningServer &server) {
     for (const QString &address : server.listen)
         json.value(QStringView(address));
     json.endArray();
+    if (server.fingerprint) {
+        json.key("sha256"_L1);
+        json.value(QStringView(server.fingerprint->toHex()));
+    }
     json.endObject();
     return json.take();
 }
@@ -81,7 +85,10 @@ std::optional<RunningServer> fromJson(const QByteArray &json) {
                          static_cast<quint16>(reader.integer("port"_L1, 1, 65535))};
     for (const auto &address : object["listen"_L1].toArray()) // missing: everywhere
         server.listen.append(address.toString());
-    return reader.ok() ? std::optional(server) : std::nullopt;
+    const QJsonValue sha256 = object["sha256"_L1];
+    server.fingerprint = Fingerprint::fromHex(sha256.toString());
+    const bool isDamaged = !sha256.isUndefined() && !server.fingerprint; // must not pass for plaintext
+    return reader.ok() && !isDamaged ? std::optional(server) : std::nullopt;
 }
 
 QByteArray contentOf(const std::filesystem::path &path) {

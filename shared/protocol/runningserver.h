@@ -3,6 +3,8 @@
 // listens. So a program on the same account finds it, after a crash too.
 #pragma once
 
+#include "shared/protocol/fingerprint.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -33,6 +35,7 @@ struct RunningServer {
     QString address; // where programs on this computer reach it
     quint16 port = 0;
     QStringList listen = {}; // the addresses that it listens on; empty: all of this computer's
+    std::optional<Fingerprint> fingerprint = {}; // of its certificate; none: it speaks plaintext
 
     friend bool operator==(const RunningServer &, const RunningServer &) = default;
 };

@@ -48,7 +48,7 @@ private:
     void write(const std::vector<ChoiceCount> &counts) {
         m_json.beginObject();
         for (const ChoiceCount &entry : counts) {
-            m_json.key(QLatin1StringView(entry.choice.toLatin1()));
+            m_json.key(QStringView(entry.choice));
             m_json.value(static_cast<qint64>(entry.count));
         }
         m_json.endObject();

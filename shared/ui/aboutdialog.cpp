@@ -53,12 +53,14 @@ QString partsText(Role role) {
     QStringList parts{Words::tr("Qt %1: GNU Lesser General Public License, version 3")
                           .arg(QString::fromLatin1(qVersion()))};
     if (role == Role::Teacher)
-        parts << Words::tr("Qt Charts: GNU General Public License, version 3");
-    parts << Words::tr("libsodium: ISC License") << Words::tr("ICU: Unicode License")
-          << Words::tr("SQLite, in the server: public domain")
+        parts << Words::tr("Qt Charts: GNU General Public License, version 3")
+              << Words::tr("libqrencode: GNU Lesser General Public License, version 2.1 or later");
+    parts << Words::tr("OpenSSL: Apache License, version 2.0") << Words::tr("libsodium: ISC License")
+          << Words::tr("ICU: Unicode License") << Words::tr("SQLite, in the server: public domain")
           << Words::tr("Inter, the font, where it is installed: SIL Open Font License 1.1; not shipped")
-          << Words::tr("Lucide, the icons: ISC License, as follows");
-    return parts.join(u"\n\n"_s) + u"\n\n"_s + licence(u"lucide.txt"_s);
+          << Words::tr("Lucide, the icons: ISC License, as follows") << licence(u"lucide.txt"_s)
+          << Words::tr("The words of a fingerprint: MIT License, as follows") << licence(u"words.txt"_s);
+    return parts.join(u"\n\n"_s);
 }
 
 } // namespace

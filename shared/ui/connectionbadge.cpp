@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace lectern::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -44,12 +46,14 @@ void ConnectionBadge::showState() {
     const LinkState state = m_connection.state();
     const bool good = state == LinkState::Ready;
     const bool off = state == LinkState::Idle || state == LinkState::Reconnecting;
-    const QColor color = good  ? choiceColor(u"yes"_s, palette())
-                         : off ? choiceColor(u"no"_s, palette())
-                               : mutedTextColor(palette());
+    const bool open = isOpenToOthers();
+    const QColor color = good && open ? warningColor(palette())
+                         : good       ? choiceColor(u"yes"_s, palette())
+                         : off        ? choiceColor(u"no"_s, palette())
+                                      : mutedTextColor(palette());
+    const QString sign = good && open ? u"circle-alert"_s : off ? u"wifi-off"_s : u"wifi"_s;
     const int side = signSide();
-    m_sign->setPixmap(
-        icon(off ? u"wifi-off"_s : u"wifi"_s, color).pixmap(QSize(side, side), devicePixelRatioF()));
+    m_sign->setPixmap(icon(sign, color).pixmap(QSize(side, side), devicePixelRatioF()));
     m_text->setText(stateText());
     setTextColor(m_text, color);
     m_retry->setVisible(state == LinkState::Reconnecting && m_connection.secondsToRetry() > 0);
@@ -76,7 +80,8 @@ int ConnectionBadge::widest() const {
         return signSide() + space + fontMetrics().horizontalAdvance(text) + 2;
     };
     const int counting = width(tr("Reconnecting in %1 s").arg(99)) + space + m_retry->sizeHint().width();
-    return qMax(counting, qMax(width(tr("Reconnecting: trying now")), width(tr("Waiting for the server"))));
+    return std::max({counting, width(tr("Reconnecting: trying now")), width(tr("Waiting for the server")),
+                     width(tr("Connected, not encrypted"))});
 }
 
 bool ConnectionBadge::hasTwoLines(int width) const {
@@ -135,7 +140,7 @@ QString ConnectionBadge::stateText() const {
     case LinkState::Connecting:
         return tr("Connecting");
     case LinkState::Ready:
-        return tr("Connected");
+        return isOpenToOthers() ? tr("Connected, not encrypted") : tr("Connected");
     case LinkState::Waiting:
         return tr("Waiting for the server");
     case LinkState::Reconnecting:
@@ -157,9 +162,27 @@ QString ConnectionBadge::details() const {
             QLocale().toString(m_connection.since().toLocalTime().time(), QLocale::ShortFormat);
         lines << tr("%1 since %2").arg(stateText(), since);
     }
-    lines << (m_connection.isEncrypted() ? tr("Encrypted")
-                                         : tr("Not encrypted: others on the network can read along"));
+    if (const QString line = encryption(); !line.isEmpty())
+        lines << line;
     return lines.join(QLatin1Char('\n'));
+}
+
+bool ConnectionBadge::isOpenToOthers() const {
+    return isInClass() && !m_connection.isEncrypted() && !m_connection.isOnThisComputer();
+}
+
+bool ConnectionBadge::isInClass() const {
+    return m_connection.isReady() || m_connection.state() == LinkState::Reconnecting;
+}
+
+QString ConnectionBadge::encryption() const {
+    if (!isInClass())
+        return {};
+    if (const auto fingerprint = m_connection.fingerprint())
+        return tr("Encrypted. The server's words: %1").arg(fingerprint->words().join(QLatin1Char(' ')));
+    return m_connection.isOnThisComputer()
+               ? tr("Not encrypted (this computer only)")
+               : tr("Not encrypted: others on the network can read and change what is sent");
 }
 
 } // namespace lectern::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "Connected", "Reconnecting in 3 s" (Try now), "Not connected": a word, a sign and a colour. The tool tip says
-// to what, since when, encrypted or not. objectNames: connectionBadge, badgeSign, badgeText, retryLink.
+// "Connected", "Reconnecting in 3 s" (Try now), "Not connected": a word, a sign and a colour. "Connected, not encrypted"
+// where others could read along. The tool tip says to what, since when, encrypted or not, and the server's words for
+// those who want to compare them. objectNames: connectionBadge, badgeSign, badgeText, retryLink.
 #pragma once
 
 #include "shared/client/connection.h"
@@ -39,7 +40,10 @@ private:
     int wordsWidth() const;            // with the sign
     int widest() const;                // of all states
     bool hasTwoLines(int width) const; // the link stands below the words
+    bool isInClass() const;
+    bool isOpenToOthers() const; // plaintext over a network
     QString stateText() const;
+    QString encryption() const; // empty: not known
     QString details() const;
 
     client::Connection &m_connection;

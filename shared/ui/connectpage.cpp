@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/ui/connectpage.h"
 
+#include "shared/client/joinlink.h"
 #include "shared/client/recentservers.h"
 #include "shared/ui/alert.h"
 #include "shared/ui/errortext.h"
@@ -151,7 +152,8 @@ void ConnectPage::setBusy(bool busy) {
     m_person->setEnabled(!busy);
     m_button->setText(busy ? tr("Cancel") : m_role == Role::Student ? tr("&Join") : tr("C&onnect"));
     m_button->setAccessibleName(m_button->text().remove(QLatin1Char('&')));
-    m_busyText->setText(busy ? tr("Connecting to %1…").arg(m_address->currentText().trimmed()) : QString());
+    const auto server = client::ServerAddress::parse(m_address->currentText()); // a link is long
+    m_busyText->setText(busy && server ? tr("Connecting to %1…").arg(server->toString()) : QString());
     if (!busy)
         return;
     clearErrors();
@@ -229,8 +231,10 @@ void ConnectPage::join() {
     clearErrors();
     const auto server = client::ServerAddress::parse(m_address->currentText().trimmed());
     if (!server) {
+        const bool link = client::isJoinLink(m_address->currentText().trimmed());
         return showError(m_addressError, m_address,
-                         tr("Type the server's address, for example 192.168.1.20 or lab-pc:4444."));
+                         link ? tr("This join link is not whole. Copy all of it, or type the address.")
+                              : tr("Type the server's address, for example 192.168.1.20 or lab-pc:4444."));
     }
     if (const QString complaint = complaintAboutPerson(); !complaint.isEmpty())
         return showError(m_personError, m_person, complaint);

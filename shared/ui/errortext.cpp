@@ -17,6 +17,8 @@ public:
     static QString version(const protocol::Error &error);
     static QString address(const client::JoinProblem &problem, const client::ServerAddress &server);
     static QString notStored(const protocol::Error &error, protocol::Role role);
+    static QString notTrusted(const client::JoinProblem &problem, const client::ServerAddress &server,
+                              protocol::Role role);
 };
 
 QString Text::version(const protocol::Error &error) {
@@ -90,6 +92,7 @@ QString Text::goodbye(const protocol::Goodbye &goodbye) {
     case GoodbyeReason::FrameTooLong:
     case GoodbyeReason::BadFrame:
     case GoodbyeReason::NotLoggedIn:
+    case GoodbyeReason::TlsRequired:
     case GoodbyeReason::Other:
         break;
     }
@@ -103,6 +106,19 @@ QString Text::notStored(const protocol::Error &error, protocol::Role role) {
     return tr("The server cannot store anything at the moment, so the class cannot be opened. %1 Try again "
               "then.")
         .arg(error.text);
+}
+
+// After the person was asked (IdentityDialog) and did not want to.
+QString Text::notTrusted(const client::JoinProblem &problem, const client::ServerAddress &server,
+                         protocol::Role role) {
+    const bool identity = problem.kind == client::JoinProblem::Kind::Identity;
+    const QString what = identity
+                             ? tr("Not connected: the server at %1 is not the one that this program knows.")
+                         : problem.expected ? tr("Not connected: the server at %1 does not encrypt any more.")
+                                            : tr("Not connected: the server at %1 does not encrypt.");
+    const QString deed =
+        role == protocol::Role::Student ? tr("Ask the teacher.") : tr("Ask whoever looks after the server.");
+    return what.arg(server.toString()) + u' ' + deed;
 }
 
 QString Text::address(const client::JoinProblem &problem, const client::ServerAddress &server) {
@@ -141,6 +157,8 @@ ExplainedProblem explain(const client::JoinProblem &problem, const client::Serve
     using Kind = client::JoinProblem::Kind;
     if (problem.error && problem.error->code == ErrorCode::NotStored)
         return {ExplainedProblem::Field::Address, Text::notStored(*problem.error, role), {}};
+    if (problem.kind == Kind::Identity || problem.kind == Kind::NotEncrypted)
+        return {ExplainedProblem::Field::Address, Text::notTrusted(problem, server, role), {}};
     const bool personal = problem.kind == Kind::Name || problem.kind == Kind::Teacher;
     if (!personal || !problem.error)
         return {ExplainedProblem::Field::Address, Text::address(problem, server), {}};

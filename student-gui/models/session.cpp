@@ -11,7 +11,7 @@ using client::RecentServers;
 using client::ServerAddress;
 
 Session::Session(Connection &connection, client::SeatStore &store, QObject *parent)
-    : QObject(parent), m_connection(connection), m_store(store) {
+    : QObject(parent), m_connection(connection), m_trust(connection), m_store(store) {
     connect(&connection, &Connection::joined, this, &Session::takeWelcome);
     connect(&connection, &Connection::joinFailed, this, &Session::takeFailure);
     connect(&connection, &Connection::ended, this, &Session::takeEnd);
@@ -22,7 +22,7 @@ void Session::start(const Wish &wish) {
         m_store.prefer(wish.server ? wish.server->toString() : QString(), wish.name);
     const auto stored = m_store.load();
     const QStringList recent = RecentServers::load();
-    m_address = wish.server ? wish.server->toString() : stored ? stored->server : recent.value(0);
+    m_address = wish.server ? wish.server->asTyped() : stored ? stored->server : recent.value(0);
     m_name = !wish.name.isEmpty() ? wish.name : stored ? stored->name : RecentServers::lastName();
     const bool otherServer = stored && wish.server && wish.server->toString() != stored->server;
     const bool otherName = stored && !wish.name.isEmpty() && wish.name != stored->name;
@@ -48,10 +48,10 @@ QByteArray Session::storedToken(const ServerAddress &server, const QString &name
 }
 
 void Session::open(const ServerAddress &server, const Credentials &credentials) {
-    m_address = server.toString();
+    m_address = server.asTyped();
     m_name = credentials.name;
     show(Page::Connect, true);
-    m_connection.open(server, credentials);
+    m_trust.open(server, credentials);
 }
 
 void Session::cancel() {
@@ -60,6 +60,12 @@ void Session::cancel() {
 }
 
 void Session::joinAgain() { open(m_connection.server(), m_connection.credentials()); }
+
+void Session::trustAndJoin(const client::JoinProblem &problem) {
+    m_address = m_connection.server().toString(); // what its link demanded is overruled
+    show(Page::Connect, true);
+    m_trust.openAnyway(problem);
+}
 
 void Session::startOver() {
     m_connection.leave();

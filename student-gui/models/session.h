@@ -5,6 +5,7 @@
 
 #include "shared/client/connection.h"
 #include "shared/client/seatstore.h"
+#include "shared/client/trustkeeper.h"
 
 #include <QObject>
 
@@ -30,6 +31,8 @@ public:
     void cancel();
     // After the end, or after another window took the seat: the same server, the same person.
     void joinAgain();
+    // After a problem Identity or NotEncrypted, when the user has decided on purpose: this server all the same.
+    void trustAndJoin(const client::JoinProblem &problem);
     // "Not Ana?": gives the seat up and asks anew.
     void startOver();
     // From the ended page: asks anew, with the fields as they were.
@@ -39,6 +42,7 @@ public:
 
     Page page() const { return m_page; }
     bool isJoining() const { return m_joining; }
+    const client::TrustedServers &trustedServers() const { return m_trust.servers(); }
     // What stands in the fields of the connect page.
     QString address() const { return m_address; }
     QString name() const { return m_name; }
@@ -58,6 +62,7 @@ private:
     QByteArray storedToken(const client::ServerAddress &server, const QString &name) const;
 
     client::Connection &m_connection;
+    client::TrustKeeper m_trust;
     client::SeatStore &m_store;
     Page m_page = Page::Connect;
     bool m_joining = false;

@@ -38,6 +38,13 @@ HelpDialog::HelpDialog(QWidget *parent) : QDialog(parent) {
         tr("Your teacher asks, you press Yes or No. The line below the buttons says whether your answer is "
            "counted. While the question is open you can change it. If the network fails, your answer is kept "
            "and sent when it is back."));
+    paragraph(column, content, tr("Encryption"), true);
+    paragraph(column, content,
+              tr("Rest the pointer on \"Connected\", at the top: it says whether what you send is encrypted, "
+                 "and shows "
+                 "the eight words of the server. If the teacher's screen shows the same words, nobody is in "
+                 "between."))
+        ->setObjectName(u"helpEncryption"_s);
     paragraph(column, content, tr("Keys"), true);
     paragraph(column, content,
               tr("Alt+Y: Yes\nAlt+N: No\nY or N alone: while one of the two buttons has the focus\n"

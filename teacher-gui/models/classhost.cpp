@@ -99,7 +99,7 @@ void ClassHost::joinHere(const RunningServer &server) {
     m_listen = server.listen;
     m_serverGone = false;
     setStarting(true);
-    m_joiner.joinHere(m_here);
+    m_joiner.joinHere(server);
 }
 
 void ClassHost::onFailed(const QString &why) {

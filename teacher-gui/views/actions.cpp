@@ -32,6 +32,7 @@ Actions::Actions(QMainWindow &window) {
     join = add(menu, u"joinAction"_s, Words::tr("&Join a server..."), Qt::CTRL | Qt::Key_J);
     copyAddress = add(menu, u"copyAddressAction"_s, Words::tr("&Copy the join address"),
                       Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    joinCard = add(menu, u"joinCardAction"_s, Words::tr("Show h&ow to join"), Qt::CTRL | Qt::Key_I);
     retry = add(menu, u"retryAction"_s, Words::tr("Try to &reconnect now"), Qt::Key_F5);
     retry->setEnabled(false);
     menu->addSeparator();
@@ -70,7 +71,7 @@ void Actions::addView(QMenu *menu) {
     normal = add(menu, u"normalAction"_s, Words::tr("&Normal text size"), Qt::CTRL | Qt::Key_0);
 }
 
-// In its own window D, + and - do the same.
+// In its own window D, J, + and - do the same.
 void Actions::addProjector(QMenu *menu) {
     menu->setObjectName(u"projectorMenu"_s);
     projector = add(menu, u"projectorAction"_s, Words::tr("&Projector window"), Qt::Key_F11);
@@ -78,6 +79,8 @@ void Actions::addProjector(QMenu *menu) {
     menu->addSeparator();
     projectorLight =
         add(menu, u"projectorLightAction"_s, Words::tr("Light or &dark"), Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    projectorProof = add(menu, u"projectorProofAction"_s, Words::tr("&QR code and the server's words"),
+                         Qt::CTRL | Qt::SHIFT | Qt::Key_J);
     projectorLarger =
         add(menu, u"projectorLargerAction"_s, Words::tr("&Larger text"), Qt::CTRL | Qt::SHIFT | Qt::Key_Up);
     projectorSmaller = add(menu, u"projectorSmallerAction"_s, Words::tr("&Smaller text"),
@@ -85,7 +88,7 @@ void Actions::addProjector(QMenu *menu) {
 }
 
 void Actions::setReady(bool ready, bool votesOpen) {
-    for (QAction *action : {history, quit, askNow, clear, show, copyAddress})
+    for (QAction *action : {history, quit, askNow, clear, show, copyAddress, joinCard})
         action->setEnabled(ready);
     closeVotes->setEnabled(ready && votesOpen);
 }
@@ -96,7 +99,7 @@ void Actions::setShown(bool shown) {
 
 void Actions::setProjected(bool projected) {
     projector->setChecked(projected);
-    for (QAction *action : {projectorLight, projectorLarger, projectorSmaller})
+    for (QAction *action : {projectorLight, projectorProof, projectorLarger, projectorSmaller})
         action->setEnabled(projected);
 }
 

@@ -17,9 +17,10 @@ struct Actions {
     void setShown(bool shown);
     void setProjected(bool projected);
 
-    QAction *startClass, *join, *copyAddress, *retry, *history, *quit, *closeWindow;
+    QAction *startClass, *join, *copyAddress, *joinCard, *retry, *history, *quit, *closeWindow;
     QAction *ask, *askNow, *closeVotes, *clear, *show;
-    QAction *people, *search, *projector, *projectorLight, *projectorLarger, *projectorSmaller;
+    QAction *people, *search, *projector, *projectorLight, *projectorProof, *projectorLarger,
+        *projectorSmaller;
     QAction *larger, *smaller, *normal;
     QAction *help, *about;
 

@@ -75,7 +75,9 @@ void FittedLabel::setSizes(int largest, int smallest) {
 
 int FittedLabel::leastHeight(int width) const { return textHeight(text(), fontOf(m_smallest), width); }
 
-bool FittedLabel::showsAll() const { return cut(text(), fontOf(fittingSize()), size()) == text(); }
+int FittedLabel::wantedHeight(int width) const { return textHeight(text(), fontOf(m_largest), width); }
+
+bool FittedLabel::showsAll() const { return cut(text(), fontOf(fittedPixels()), size()) == text(); }
 
 QSize FittedLabel::sizeHint() const {
     const int line = QFontMetrics(fontOf(m_largest)).lineSpacing();
@@ -90,7 +92,7 @@ QSize FittedLabel::minimumSizeHint() const {
 }
 
 void FittedLabel::paintEvent(QPaintEvent *) {
-    const QFont fitting = fontOf(fittingSize());
+    const QFont fitting = fontOf(fittedPixels());
     const QString visible = cut(text(), fitting, size());
     QTextLayout layout(layoutText(visible), fitting, this);
     const Qt::Alignment across =
@@ -122,7 +124,7 @@ QFont FittedLabel::fontOf(int pixels) const {
     return sized;
 }
 
-int FittedLabel::fittingSize() const {
+int FittedLabel::fittedPixels() const {
     int pixels = m_largest;
     while (pixels > m_smallest && textHeight(text(), fontOf(pixels), width()) > height())
         pixels = qMax(m_smallest, pixels * 9 / 10);

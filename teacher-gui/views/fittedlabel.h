@@ -17,7 +17,9 @@ public:
 
     void setSizes(int largest, int smallest); // pixels
     int leastHeight(int width) const;         // that shows the whole text, at the smallest size
+    int wantedHeight(int width) const;        // the same at the largest
     bool showsAll() const;                    // nothing had to be cut off
+    int fittedPixels() const;                 // the size between the two that it has in its place
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -29,7 +31,6 @@ protected:
 
 private:
     QFont fontOf(int pixels) const;
-    int fittingSize() const;
 
     int m_largest = 32;
     int m_smallest = 16;

@@ -65,14 +65,17 @@ QWidget *HelpDialog::makeText() {
     add(column, tr("Answering"),
         tr("Students join at the address in the top line and answer with Yes or No. You see their votes at "
            "once, they see the result when you press Show.\n\n"
+           "Show how to join, beside that address, opens a QR code and the server's eight words. A student's "
+           "program shows the same words at its connection sign: then it is the right server, and nobody "
+           "reads along.\n\n"
            "Close votes takes no more votes. Clear puts the votes away and starts an untitled question. "
            "Quit ends the lesson for everybody."));
     add(column, tr("Looking back"),
         tr("History in the menu Class shows every lesson and question with its bars, who answered what and "
            "when. Export there saves answers as CSV and charts as PDF or PNG; the charts show no names."));
     add(column, tr("Keys"),
-        tr("The projector window has keys of its own: D switches light and dark, + and - the size, "
-           "Esc closes it and hides the result.\n\n"
+        tr("The projector window has keys of its own: D switches light and dark, + and - the size, J hides "
+           "and shows the QR code and the server's words, Esc closes it and hides the result.\n\n"
            "The menus name the key of every command."));
     column->addStretch(1);
     return content;

@@ -22,16 +22,19 @@ JoinLine::JoinLine(QWidget *parent)
     : QWidget(parent),
       m_label(ui::plainLabel({}, this)),
       m_copy(new QPushButton(tr("Copy"), this)),
+      m_card(new QPushButton(this)),
       m_others(new QToolButton(this)),
       m_menu(new QMenu(this)) {
     m_label->setObjectName(u"joinLabel"_s);
     makeCopy();
+    makeCard();
     makeMenu();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(ui::space);
     row->addWidget(m_label);
     row->addWidget(m_copy);
+    row->addWidget(m_card);
     row->addWidget(m_others);
     dress();
 }
@@ -47,6 +50,13 @@ void JoinLine::makeCopy() {
         m_copy->setText(tr("Copy"));
         m_copy->setAccessibleName(tr("Copy the join address"));
     });
+}
+
+void JoinLine::makeCard() {
+    m_card->setObjectName(u"joinCardButton"_s);
+    m_card->setAccessibleName(tr("Show how to join"));
+    m_card->setToolTip(tr("Show how to join: QR code and the server's words"));
+    connect(m_card, &QPushButton::clicked, this, &JoinLine::cardWanted);
 }
 
 void JoinLine::makeMenu() {
@@ -94,6 +104,9 @@ void JoinLine::dress() {
     m_copy->setIconSize({side * 3 / 2, side}); // Fusion sets the word too close to it
     m_others->setIconSize({side, side});
     m_copy->setIcon(ui::icon(u"copy"_s, color));
+    const int tall = fontMetrics().height(); // its squares want more pixels
+    m_card->setIconSize({tall, tall});
+    m_card->setIcon(ui::icon(u"qr-code"_s, color));
     m_others->setIcon(ui::icon(u"chevron-down"_s, color));
     // Nothing beside it moves when it says "Copied".
     const QString text = m_copy->text();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How students join: the address, a button that copies it, and the computer's other addresses in a menu.
-// objectNames: joinLabel, copyJoinButton, joinMenuButton, joinMenu.
+// How students join: the address, a button that copies it, one that opens the join card, and the computer's other
+// addresses in a menu. objectNames: joinLabel, copyJoinButton, joinCardButton, joinMenuButton, joinMenu.
 #pragma once
 
 #include <QStringList>
@@ -28,6 +28,7 @@ public:
 Q_SIGNALS:
     void addressChanged(const QString &address);
     void menuWanted(); // the last moment to look for new addresses
+    void cardWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -35,6 +36,7 @@ protected:
 
 private:
     void makeCopy();
+    void makeCard();
     void makeMenu();
     void openMenu();
     void dress();
@@ -43,6 +45,7 @@ private:
 
     QLabel *m_label;
     QPushButton *m_copy;
+    QPushButton *m_card;
     QToolButton *m_others;
     QMenu *m_menu;
     QString m_address;

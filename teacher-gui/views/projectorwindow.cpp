@@ -2,9 +2,12 @@
 #include "teacher-gui/views/projectorwindow.h"
 
 #include "shared/ui/theme.h"
+#include "teacher-gui/invitation.h"
 #include "teacher-gui/models/questionmodel.h"
 #include "teacher-gui/views/fittedlabel.h"
+#include "teacher-gui/views/qrcode.h"
 #include "teacher-gui/views/resultchart.h"
+#include "teacher-gui/views/walljoin.h"
 #include "teacher-gui/views/wallplace.h"
 #include "teacher-gui/views/wording.h"
 
@@ -25,11 +28,18 @@ constexpr double largestScale = 2.0;
 constexpr double step = 1.1;
 constexpr auto darkKey = "projector/dark"_L1;
 constexpr auto scaleKey = "projector/scale"_L1;
+constexpr auto proofKey = "projector/proof"_L1;
 
 // Shares of the window's height: on a wall a point size means nothing. Below the least nobody reads it from the last row.
 constexpr double leastQuestion = 0.05;
 constexpr double leastWords = 0.03;
 constexpr double mostForQuestion = 0.55; // the bars have the rest
+constexpr double leastBars = 0.4;        // that the words may leave
+constexpr double usualCode = 0.26;
+constexpr double firstCode = 0.42; // before the first question
+constexpr int leastModule = 3;     // pixels: what is smaller no camera makes out from a desk
+constexpr int mostCodesAcross = 4; // beside a question and its bars
+constexpr int firstCodesAcross = 2;
 
 QPalette wallPalette(bool dark) {
     const QColor window(dark ? 0x101216 : 0xffffff);
@@ -48,19 +58,20 @@ ProjectorWindow::ProjectorWindow(const QuestionModel &question)
       m_place(new WallPlace(*this)),
       m_text(new FittedLabel(this)),
       m_chart(new ResultChart(question, this)),
-      m_join(ui::plainLabel({}, this)),
-      m_answered(ui::plainLabel({}, this)) {
+      m_code(new QrCode(this)),
+      m_join(new WallJoin(this)) {
     setObjectName(u"projectorWindow"_s);
     setWindowTitle(tr("Projector - Lectern"));
     setAutoFillBackground(true);
     m_text->setObjectName(u"projectorQuestion"_s);
     m_chart->setObjectName(u"projectorChart"_s);
-    m_join->setObjectName(u"projectorJoin"_s);
-    m_answered->setObjectName(u"projectorAnswered"_s);
+    m_code->setObjectName(u"projectorCode"_s);
+    m_code->setAccessibleName(tr("QR code with the link to join"));
     setMinimumSize(60 * ui::space, 45 * ui::space);
     build();
     const QSettings settings;
     setDark(settings.value(darkKey, true).toBool());
+    m_proof = settings.value(proofKey, true).toBool();
     m_scale = qBound(smallestScale, settings.value(scaleKey, 1.0).toDouble(), largestScale);
     connect(&question, &QuestionModel::questionChanged, this, &ProjectorWindow::refresh);
     connect(&question, &QuestionModel::tallyChanged, this, &ProjectorWindow::refresh);
@@ -69,17 +80,17 @@ ProjectorWindow::ProjectorWindow(const QuestionModel &question)
 
 void ProjectorWindow::build() {
     m_text->setAlignment(Qt::AlignCenter);
-    m_join->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_answered->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto *bottom = new QHBoxLayout;
-    bottom->setSpacing(3 * ui::space);
-    bottom->addWidget(m_join, 1);
-    bottom->addWidget(m_answered, 1);
-    auto *column = new QVBoxLayout(this);
-    column->addWidget(m_text);
-    column->addWidget(m_chart, 1); // has all that the question leaves
-    column->addLayout(bottom);
-    m_column = column;
+    m_beside = new QVBoxLayout;
+    m_beside->addWidget(m_chart, 1); // has all that the question leaves
+    m_beside->addWidget(m_join);
+    m_lower = new QHBoxLayout;
+    m_lower->addStretch();
+    m_lower->addWidget(m_code, 0, Qt::AlignBottom);
+    m_lower->addLayout(m_beside);
+    m_lower->addStretch();
+    m_column = new QVBoxLayout(this);
+    m_column->addWidget(m_text);
+    m_column->addLayout(m_lower);
 }
 
 void ProjectorWindow::refresh() {
@@ -87,16 +98,15 @@ void ProjectorWindow::refresh() {
     const bool shown = asked && m_question.question().shown;
     m_text->setText(asked ? questionForClass(m_question.question()) : m_className);
     m_chart->setVisible(shown);
-    m_column->setStretchFactor(m_text, shown ? 0 : 1);
+    m_column->setStretch(0, shown ? 0 : 1);
+    m_column->setStretch(1, shown ? 1 : 0);
     QStringList state;
     if (asked && !m_question.isOpen())
         state.append(closedForClass());
     if (shown)
         state.append(answeredText(m_question.tally()));
-    m_answered->setText(state.join(u"   "_s));
-    m_answered->setVisible(!state.isEmpty());
-    // Before the first question the class comes in: how to join is what matters.
-    m_join->setAlignment((asked ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter);
+    m_join->setAsked(asked);
+    m_join->setAnswered(state.join(u"   "_s));
     sizeTexts();
 }
 
@@ -105,8 +115,10 @@ void ProjectorWindow::setClassName(const QString &name) {
     refresh();
 }
 
-void ProjectorWindow::setJoinAddress(const QString &address) {
-    m_join->setText(address.isEmpty() ? QString() : tr("Join: %1").arg(address));
+void ProjectorWindow::setInvitation(const Invitation &invitation) {
+    m_code->setContent(invitation.link());
+    m_join->setInvitation(invitation);
+    sizeTexts();
 }
 
 void ProjectorWindow::present(const QWidget &teachers) { m_place->present(teachers); }
@@ -114,6 +126,12 @@ void ProjectorWindow::present(const QWidget &teachers) { m_place->present(teache
 void ProjectorWindow::switchLight() {
     setDark(!m_dark);
     QSettings().setValue(darkKey, m_dark);
+}
+
+void ProjectorWindow::switchProof() {
+    m_proof = !m_proof;
+    QSettings().setValue(proofKey, m_proof);
+    sizeTexts();
 }
 
 void ProjectorWindow::enlarge() { setScale(m_scale * step); }
@@ -127,6 +145,9 @@ void ProjectorWindow::keyPressEvent(QKeyEvent *event) {
         break;
     case Qt::Key_D:
         switchLight();
+        break;
+    case Qt::Key_J:
+        switchProof();
         break;
     case Qt::Key_Plus:
     case Qt::Key_Equal: // the same key without Shift on many keyboards
@@ -156,16 +177,49 @@ void ProjectorWindow::sizeTexts() {
     const auto scaled = [&](double part, double least) { return share(qMax(part * m_scale, least)); };
     m_text->setSizes(scaled(0.09, leastQuestion), share(leastQuestion));
     m_chart->setTextHeight(scaled(0.055, leastWords));
-    QFont font = this->font();
-    font.setPixelSize(scaled(m_question.isAsked() ? 0.04 : 0.07, leastWords));
-    m_join->setFont(font);
-    m_answered->setFont(font);
+    const bool asked = m_question.isAsked();
+    m_join->setTextHeights(scaled(asked ? 0.04 : 0.07, leastWords), scaled(asked ? 0.03 : 0.04, leastWords));
     // A long question takes room from the bars before it loses its end.
     const int edge = share(0.04);
     layout()->setContentsMargins(edge, edge, edge, edge);
     layout()->setSpacing(edge / 2);
+    m_lower->setSpacing(edge);
+    m_beside->setSpacing(edge / 2);
     const int needed = m_text->leastHeight(width() - 2 * edge);
     m_text->setMinimumHeight(qMin(needed, share(mostForQuestion)));
+    placeProof();
+}
+
+// Where the question would have to shrink for them the code goes first, then the words.
+void ProjectorWindow::placeProof() {
+    const bool asked = m_question.isAsked();
+    const int across = contentsRect().marginsRemoved(layout()->contentsMargins()).width();
+    m_code->setRoom(qMin(static_cast<int>(height() * (asked ? usualCode : firstCode) * m_scale),
+                         across / (asked ? mostCodesAcross : firstCodesAcross)));
+    bool words = m_proof && m_join->hasWords();
+    const bool code = m_proof && !m_code->content().isEmpty() &&
+                      m_code->width() >= leastModule * m_code->modules() &&
+                      hasRoomFor(m_code->width(), words);
+    words = words && (code || hasRoomFor(0, true));
+    m_code->setVisible(code);
+    m_join->setWordsShown(words);
+    m_join->setCentred(!asked && !code);
+    const bool isCentred = !asked && code;
+    m_lower->setStretch(0, isCentred ? 1 : 0);
+    m_lower->setStretch(2, isCentred ? 0 : 1);
+    m_lower->setStretch(3, isCentred ? 1 : 0);
+    layout()->activate(); // what has just appeared is never seen in a wrong place
+}
+
+bool ProjectorWindow::hasRoomFor(int code, bool words) const {
+    const QRect room = contentsRect().marginsRemoved(layout()->contentsMargins());
+    const int gap = layout()->spacing();
+    const int below = m_join->neededHeight(room.width() - (code > 0 ? code + m_lower->spacing() : 0), words);
+    const int question = m_text->wantedHeight(room.width());
+    if (m_chart->isHidden())
+        return question + gap + qMax(code, below) <= room.height();
+    const int left = room.height() - gap - qMin(question, static_cast<int>(height() * mostForQuestion));
+    return code <= left && left - gap - below >= height() * leastBars;
 }
 
 void ProjectorWindow::closeEvent(QCloseEvent *event) {

@@ -5,9 +5,13 @@
 #include "shared/ui/flowlayout.h"
 #include "shared/ui/theme.h"
 #include "teacher-gui/joinwatcher.h"
+#include "teacher-gui/views/joincard.h"
 #include "teacher-gui/views/joinline.h"
 
 #include <QHBoxLayout>
+#include <QHideEvent>
+
+#include <utility>
 
 namespace lectern::teacher {
 
@@ -15,6 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 TopLine::TopLine(client::Connection &connection, QWidget *parent)
     : QWidget(parent),
+      m_connection(connection),
       m_class(ui::plainLabel({}, this)),
       m_join(new JoinLine(this)),
       m_watcher(new JoinWatcher(connection, this)),
@@ -25,7 +30,9 @@ TopLine::TopLine(client::Connection &connection, QWidget *parent)
 
     connect(m_watcher, &JoinWatcher::changed, m_join, &JoinLine::setAddresses);
     connect(m_join, &JoinLine::menuWanted, m_watcher, &JoinWatcher::refresh);
-    connect(m_join, &JoinLine::addressChanged, this, &TopLine::joinAddressChanged);
+    connect(m_join, &JoinLine::addressChanged, this, &TopLine::invite);
+    connect(m_join, &JoinLine::cardWanted, this, &TopLine::showJoinCard);
+    connect(&connection, &client::Connection::joined, this, &TopLine::invite); // another server, perhaps
 
     auto *end = new QWidget(this);
     auto *endRow = new QHBoxLayout(end);
@@ -43,6 +50,8 @@ TopLine::TopLine(client::Connection &connection, QWidget *parent)
     setHere(0);
 }
 
+TopLine::~TopLine() = default;
+
 void TopLine::setClassName(const QString &name) {
     m_class->setText(name);
     m_class->setToolTip(ui::plainToolTip(name));
@@ -51,6 +60,28 @@ void TopLine::setClassName(const QString &name) {
 void TopLine::setListen(const QStringList &addresses) { m_watcher->setListen(addresses); }
 
 void TopLine::copyJoinAddress() { m_join->copy(); }
+
+void TopLine::invite() {
+    const Invitation now{m_join->address(), m_connection.fingerprint()};
+    if (std::exchange(m_invitation, now) != now)
+        Q_EMIT invitationChanged(now);
+}
+
+void TopLine::showJoinCard() {
+    if (!m_card) {
+        m_card = new JoinCard(window());
+        m_card->setInvitation(m_invitation);
+        connect(this, &TopLine::invitationChanged, m_card, &JoinCard::setInvitation);
+    }
+    m_card->present();
+}
+
+// Nobody joins what has ended.
+void TopLine::hideEvent(QHideEvent *event) {
+    QWidget::hideEvent(event);
+    if (m_card && !event->spontaneous())
+        m_card->close();
+}
 
 void TopLine::setHere(int here) { m_here->setText(tr("%Ln here", nullptr, here)); }
 

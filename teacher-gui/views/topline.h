@@ -2,6 +2,9 @@
 // Which class this is, how to join it, how many are here, and whether the connection stands.
 #pragma once
 
+#include "teacher-gui/invitation.h"
+
+#include <QPointer>
 #include <QStringList>
 #include <QWidget>
 
@@ -13,6 +16,7 @@ class Connection;
 
 namespace lectern::teacher {
 
+class JoinCard;
 class JoinLine;
 class JoinWatcher;
 
@@ -21,20 +25,30 @@ class TopLine : public QWidget {
 
 public:
     explicit TopLine(client::Connection &connection, QWidget *parent = nullptr);
+    ~TopLine() override;
 
     void setClassName(const QString &name);
     void setHere(int here);
     void setListen(const QStringList &addresses); // of the server; empty: everywhere
     void copyJoinAddress();
+    void showJoinCard();
 
 Q_SIGNALS:
-    void joinAddressChanged(const QString &address);
+    void invitationChanged(const lectern::teacher::Invitation &invitation);
+
+protected:
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    void invite();
+
+    const client::Connection &m_connection;
+    Invitation m_invitation;
     QLabel *m_class;
     JoinLine *m_join;
     JoinWatcher *m_watcher;
     QLabel *m_here;
+    QPointer<JoinCard> m_card; // while it is open
 };
 
 } // namespace lectern::teacher

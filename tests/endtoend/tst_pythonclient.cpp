@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The client in Python that the documents show is short, needs nothing but Python, and is a good student.
 #include "tests/support/rawclient.h"
+#include "tests/support/scriptedserver.h"
 #include "tests/support/serverprocess.h"
 #include "tests/support/testcase.h"
 
@@ -9,13 +10,13 @@
 #include <QJsonArray>
 #include <QProcess>
 #include <QRegularExpression>
-#include <QTcpServer>
 
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace lectern;
 using lectern::test::RawClient;
+using lectern::test::ScriptedServer;
 using lectern::test::ServerProcess;
 
 namespace {
@@ -150,6 +151,8 @@ private Q_SLOTS:
         WAIT_FOR(student.hasEnded());
         QCOMPARE(student.exitCode(), 0);
         QVERIFY(student.output().contains(u"Is TCP a byte stream?"_s));
+        const auto certificate = room.teacher->socket().peerCertificate().toDer();
+        QVERIFY(student.output().contains(Fingerprint::ofCertificate(certificate).toHex())); // to compare
     }
 
     void changesItsVoteAndIsToldWhenTooLate_data() { everyNumberOfThreads(); }
@@ -199,16 +202,11 @@ private Q_SLOTS:
     // The server pings after 15 s of silence; a stand-in need not wait so long.
     void answersAPing() {
         QFETCH(QString, program);
-        QTcpServer standIn;
-        QVERIFY(standIn.listen(QHostAddress::LocalHost));
-        PythonProgram student(program,
-                              {u"127.0.0.1"_s, QString::number(standIn.serverPort()), u"Ana"_s, u"yes"_s});
-        WAIT_FOR(standIn.hasPendingConnections());
-        QTcpSocket *socket = standIn.nextPendingConnection();
-        socket->write("{\"type\":\"ping\"}\n");
-        QByteArray received;
-        WAIT_FOR((received += socket->readAll()).contains("{\"type\": \"pong\"}\n"));
-        QVERIFY(received.startsWith("{\"type\": \"hello\""));
+        ScriptedServer standIn;
+        PythonProgram student(program, {u"127.0.0.1"_s, QString::number(standIn.port()), u"Ana"_s, u"yes"_s});
+        WAIT_COMPARE(standIn.receivedOf<protocol::Login>().size(), size_t(1));
+        standIn.send(protocol::Ping{});
+        WAIT_COMPARE(standIn.receivedOf<protocol::Pong>().size(), size_t(1));
     }
 
 private:

@@ -22,8 +22,12 @@ FinishedRun runOn(const QString &folder, quint16 port = 0) {
                       u"--data"_s, folder});
 }
 
+// Its fingerprint: as tst_startup.cpp sees it from outside.
 RunningServer described(ServerProcess &server) {
-    return {server.process().processId(), u"127.0.0.1"_s, server.port(), {u"127.0.0.1"_s}};
+    RunningServer expected{server.process().processId(), u"127.0.0.1"_s, server.port(), {u"127.0.0.1"_s}};
+    if (const auto found = findRunningServer(server.dataFolder()))
+        expected.fingerprint = found->fingerprint;
+    return expected;
 }
 
 // For the administrator every folder of a disk is writable, but not this one.
@@ -99,7 +103,7 @@ void TestServerFolder::aNormalEndWithdrawsIt() {
     QCOMPARE(server.exitCode(), 0);
     QCOMPARE(findRunningServer(server.dataFolder()), std::nullopt);
     QCOMPARE(QDir(server.dataFolder()).entryList(QDir::Files | QDir::Hidden),
-             (QStringList{u"lectern.db"_s, u"teacher.key"_s}));
+             (QStringList{u"certificate.key"_s, u"certificate.pem"_s, u"lectern.db"_s, u"teacher.key"_s}));
 }
 
 void TestServerFolder::aPortInUseHasItsOwnExitStatus() {

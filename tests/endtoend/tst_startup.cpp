@@ -26,6 +26,7 @@ using lectern::test::FinishedRun;
 using lectern::test::RawClient;
 using lectern::test::runServer;
 using lectern::test::ServerProcess;
+using lectern::test::Wire;
 
 namespace {
 
@@ -91,13 +92,56 @@ private Q_SLOTS:
         QCOMPARE(lines.mid(first, expected.size()), expected);
     }
 
+    void printsTheFingerprintThatClientsSee() {
+        ServerProcess server;
+        QVERIFY(server.start());
+        RawClient client(server.port());
+        QVERIFY(client.waitForConnected());
+        const auto seen = Fingerprint::ofCertificate(client.socket().peerCertificate().toDer());
+        const QStringList lines = linesOf(server.output());
+        QVERIFY(lines.contains(u"Fingerprint of this server: "_s + seen.words().join(u' ')));
+        QVERIFY(lines.contains(u"The same in hexadecimal (SHA-256): "_s + seen.toGroups()));
+        const auto running = findRunningServer(server.dataFolder());
+        QVERIFY(running);
+        QCOMPARE(running->fingerprint,
+                 std::optional(seen)); // programs on this account need not trust blindly
+        QVERIFY(!server.output().contains(u"ENCRYPTED"_s));
+    }
+
+    void keepsItsCertificate() {
+        ServerProcess server;
+        QVERIFY(server.start());
+        const auto before = findRunningServer(server.dataFolder());
+        server.terminate();
+        QVERIFY(server.waitForExit(lectern::test::patience));
+        QVERIFY(server.start());
+        const auto after = findRunningServer(server.dataFolder());
+        QVERIFY(before && after);
+        QCOMPARE(after->fingerprint, before->fingerprint);
+    }
+
+    void warnsWhenOthersCanReadAlong_data() {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<bool>("warns");
+        QTest::newRow("on this computer") << QStringList() << false;
+        QTest::newRow("everywhere, too") << QStringList{u"--listen"_s, u"::"_s} << true;
+    }
+
+    void warnsWhenOthersCanReadAlong() {
+        QFETCH(QStringList, options);
+        QFETCH(bool, warns);
+        ServerProcess server(options, Wire::Plain);
+        QVERIFY(server.start());
+        QCOMPARE(server.output().contains(u"NOTHING IS ENCRYPTED"_s), warns);
+    }
+
     void namesEveryAddressWithTheChosenPort() {
         ServerProcess server({u"--listen"_s, u"::1"_s});
         QVERIFY(server.start());
         const QString port = QString::number(server.port());
         WAIT_FOR(linesOf(server.output()).contains(u"Listening on [::1]:"_s + port));
         QVERIFY(linesOf(server.output()).contains(u"Listening on 127.0.0.1:"_s + port));
-        RawClient client(server.port(), u"::1"_s);
+        RawClient client(server.port(), Wire::Tls, u"::1"_s);
         QVERIFY(client.waitForConnected());
     }
 
@@ -162,11 +206,24 @@ private Q_SLOTS:
 
     // ---- why it does not start ----
 
-    void withoutPlaintextItSaysThatEncryptionIsMissing() {
-        const FinishedRun run = runServer(quietOptions());
-        QCOMPARE(run.exitCode, 2);
-        QVERIFY(said(run).contains(u"ncryption is not built yet"_s));
-        QVERIFY(said(run).contains(u"--plaintext"_s));
+    void aCertificateThatCannotBeUsedStopsTheStart_data() {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("mentioned");
+        const QString empty = freshFolder() + u"/empty"_s;
+        QVERIFY(QFile(empty).open(QIODevice::WriteOnly));
+        QTest::newRow("missing") << QStringList{u"--certificate"_s, u"/nowhere/c.pem"_s, u"--key"_s, empty}
+                                 << u"/nowhere/c.pem cannot be read"_s;
+        QTest::newRow("no certificate") << QStringList{u"--certificate"_s, empty, u"--key"_s, empty}
+                                        << empty + u" holds no certificate"_s;
+    }
+
+    void aCertificateThatCannotBeUsedStopsTheStart() {
+        QFETCH(QStringList, options);
+        QFETCH(QString, mentioned);
+        const FinishedRun run = runServer(options + quietOptions());
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(said(run).contains(mentioned), qPrintable(said(run)));
+        QVERIFY(!run.output.contains(u"Listening"_s)); // neither in plaintext nor with another one
     }
 
     void badUsageIsExplainedAndExitsWith2_data() {
@@ -326,10 +383,10 @@ private Q_SLOTS:
 
         // From here on nobody reads. About 170 bytes each: several times what a pipe holds.
         for (int i = 0; i < 1500; ++i) {
-            RawClient passerBy(port);
+            RawClient passerBy(port, Wire::Plain);
             QVERIFY(passerBy.waitForConnected());
         }
-        RawClient student(port);
+        RawClient student(port, Wire::Plain);
         QVERIFY(!student.joinStudent(u"Ana"_s).isEmpty());
 
         QElapsedTimer time;
@@ -350,7 +407,7 @@ private Q_SLOTS:
         const quint16 port = start.mid(start.lastIndexOf(':') + 1).trimmed().toUShort();
         server.closeReadChannel(QProcess::StandardOutput); // what is printed now raises SIGPIPE
         for (int i = 0; i < 3; ++i) {
-            RawClient student(port);
+            RawClient student(port, Wire::Plain);
             QVERIFY(!student.joinStudent(u"Ana %1"_s.arg(i)).isEmpty());
         }
         QCOMPARE(server.state(), QProcess::Running);

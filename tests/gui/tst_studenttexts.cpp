@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // No word of the student's program is cut off, in any state, at any size.
+#include "shared/ui/identitydialog.h"
 #include "tests/gui/textwalk.h"
 #include "tests/student-gui/windowkit.h"
 
@@ -58,6 +59,16 @@ void TestStudentTexts::walkThroughTheDialogs(WindowKit &kit) {
         for (QDialog *dialog : kit.window.findChildren<QDialog *>())
             dialog->close();
     }
+    client::JoinProblem problem;
+    problem.kind = client::JoinProblem::Kind::Identity;
+    problem.expected = Fingerprint::ofCertificate("one");
+    problem.seen = Fingerprint::ofCertificate("other");
+    client::TrustedServer known{{problem.expected}, QDateTime::currentDateTimeUtc(), QString(32, u'W')};
+    auto *stop =
+        new ui::IdentityDialog(problem, kit.lesson.address(), known, protocol::Role::Student, &kit.window);
+    stop->open();
+    look(u"another identity"_s);
+    stop->close();
 }
 
 void TestStudentTexts::walkThroughVoting(WindowKit &kit) {

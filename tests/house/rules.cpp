@@ -34,8 +34,8 @@ const std::vector<Layer> layers{
      {u"shared/ui"_s, u"shared/client"_s, u"shared/process"_s, u"shared/report"_s, u"shared/protocol"_s},
      widgets + QStringList{u"QtCharts"_s}},
     {u"server"_s,
-     {u"server/net"_s, u"server/handlers"_s, u"server/classic"_s, u"server/commands"_s, u"server/store"_s,
-      u"server/classroom"_s, u"shared/process"_s, u"shared/protocol"_s},
+     {u"server/tls"_s, u"server/net"_s, u"server/handlers"_s, u"server/classic"_s, u"server/commands"_s,
+      u"server/store"_s, u"server/classroom"_s, u"shared/process"_s, u"shared/protocol"_s},
      daemon},
     {u"server/classroom"_s, {u"shared/protocol"_s}, core},
     {u"server/store"_s, {u"server/classroom"_s, u"shared/protocol"_s}, daemon},
@@ -48,6 +48,7 @@ const std::vector<Layer> layers{
     {u"server/net"_s,
      {u"server/handlers"_s, u"server/store"_s, u"server/classroom"_s, u"shared/protocol"_s},
      daemon},
+    {u"server/tls"_s, {u"server/net"_s, u"shared/protocol"_s}, daemon},
 };
 
 // What of Qt Core is more than a value: the protocol and the domain are plain, so that a race is impossible and
@@ -63,7 +64,7 @@ const QStringList linuxHeaders{u"sys/epoll.h"_s,    u"sys/eventfd.h"_s, u"sys/ti
                                u"sys/signalfd.h"_s, u"sys/inotify.h"_s, u"sys/prctl.h"_s,
                                u"sys/sendfile.h"_s};
 const QStringList linuxFiles{u"server/net/epolldispatcher.cpp"_s, u"tests/bench/child.cpp"_s,
-                             u"tests/bench/crowd.cpp"_s, u"tests/bench/echo.cpp"_s};
+                             u"tests/bench/echo.cpp"_s, u"tests/bench/crowd.cpp"_s};
 
 // Path and reason. Empty so far: a file that grows past the limit is split.
 const QHash<QString, QString> mayBeLong;

@@ -15,7 +15,7 @@ namespace {
 
 // What this makes is what the stage has kept under products/.
 const auto building = uR"(mkdir -p "$2/bin" "$2/tests"; cp products/* "$2/bin"
-mv "$2/bin/lectern-tour" "$2/tests"; echo "built")"_s;
+for test in lectern-tour fuzz_names; do [ ! -e "$2/bin/$test" ] || mv "$2/bin/$test" "$2/tests"; done; echo "built")"_s;
 const auto configuring = uR"(mkdir -p build; echo >build/build.ninja
 echo "LECTERN_WERROR:BOOL=${LECTERN_WERROR:-0}" >build/CMakeCache.txt)"_s;
 

@@ -14,6 +14,7 @@ class TestClientLog : public test::TestCase {
 private Q_SLOTS:
     void printsTheNumberedLines();
     void listsAtMostTwentyNumbers();
+    void aPercentSignInAnAddressIsPrintedAsItIs();
     void countsOncePerInterval();
     void aLateBeatDoesNotMakeTheNextLate();
     void anEarlyBeatIsNotDoubled();
@@ -47,6 +48,13 @@ void TestClientLog::listsAtMostTwentyNumbers() {
     QCOMPARE(lines.filter(u"Connected clients:"_s).size(), 20);
     log.disconnected(ConnectionId{7});
     QVERIFY(lines.constLast().startsWith(u"Connected clients: 1 2 3"_s));
+}
+
+void TestClientLog::aPercentSignInAnAddressIsPrintedAsItIs() {
+    QStringList lines;
+    ClientLog log([&](const QString &line) { lines.append(line); });
+    log.connected(ConnectionId{1}, {QHostAddress(u"fe80::1%1"_s), 63154}); // a network's name may begin so
+    QCOMPARE(lines.constFirst(), u"Connected with fe80::1%1 : 63154"_s);
 }
 
 void TestClientLog::countsOncePerInterval() {

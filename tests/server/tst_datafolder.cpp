@@ -26,6 +26,7 @@ class TestDataFolder : public test::TestCase {
 private Q_SLOTS:
     void makesFolderAndKeyForTheOwnerAlone();
     void findsTheSameKeyAgain();
+    void aKeyThatOthersCouldReadIsTightenedAndTold();
     void aFolderInUseIsNotTouched();
     void aDamagedKeyIsAnErrorAndStays();
     void aFolderThatCannotBeMadeIsAnError();
@@ -46,6 +47,18 @@ void TestDataFolder::findsTheSameKeyAgain() {
     const auto second = openDataFolder(folder);
     QVERIFY(!std::get<DataFolder>(second).isNew);
     QCOMPARE(std::get<DataFolder>(second).key.toText(), first);
+}
+
+void TestDataFolder::aKeyThatOthersCouldReadIsTightenedAndTold() {
+    const QString folder = freshFolder();
+    const QString file = teacherKeyFile(folder);
+    const QString key = std::get<DataFolder>(openDataFolder(folder)).key.toText();
+    QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(u"could read .*teacher\\.key\\. .*0600.* join as the teacher"_s));
+    QCOMPARE(std::get<DataFolder>(openDataFolder(folder)).key.toText(), key);
+    QVERIFY(!(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther)));
+    QCOMPARE(std::get<DataFolder>(openDataFolder(folder)).key.toText(), key); // told once
 }
 
 void TestDataFolder::aFolderInUseIsNotTouched() {

@@ -26,7 +26,13 @@ private Q_SLOTS:
     void readsEveryOption();
     void aMistakeIsBadUsageThatNamesIt_data();
     void aMistakeIsBadUsageThatNamesIt();
-    void withoutPlaintextItSaysThatEncryptionIsNotBuilt();
+    void encryptsUnlessToldNotTo();
+    void aCertificateOfOnesOwnNeedsBothFilesAndEncryption_data();
+    void aCertificateOfOnesOwnNeedsBothFilesAndEncryption();
+    void networksAreReadInFull_data();
+    void networksAreReadInFull();
+    void whatIsNoNetworkIsBadUsage_data();
+    void whatIsNoNetworkIsBadUsage();
     void firstIsTeacherOnlyOnLoopback();
     void stopsWithTheLessonOnlyWhenTold();
     void saysWhereTheServerOfAFolderIs();
@@ -34,19 +40,22 @@ private Q_SLOTS:
 };
 
 void TestOptions::defaultsListenEverywhere() {
-    const auto options = std::get<Options>(parse(u"--plaintext"_s));
+    const auto options = std::get<Options>(parse({}));
     QCOMPARE(options.port, quint16(4444));
     QCOMPARE(options.listen, QList{QHostAddress(QHostAddress::Any)});
     QCOMPARE(options.ioThreads, 0);
     QVERIFY(!options.maxConnections);
     QVERIFY(!options.firstIsTeacher);
     QVERIFY(options.exemptLoopback);
+    QCOMPARE(options.perAddress, limits::connectionsPerAddress);
+    QVERIFY(options.exempt.isEmpty());
     QVERIFY(!options.dataFolder.isEmpty());
 }
 
 void TestOptions::readsEveryOption() {
     const auto options = std::get<Options>(
-        parse(u"--plaintext --port 0 --listen 127.0.0.1 --listen ::1 --data /tmp/x --io-threads 2 "
+        parse(u"--certificate /tmp/c --key /tmp/k --per-address 500 --exempt 10.20.0.0/16 "
+              "--exempt 2001:db8::1 --port 0 --listen 127.0.0.1 --listen ::1 --data /tmp/x --io-threads 2 "
               "--first-is-teacher --max-connections 7 --no-exempt --class-name Physics"_s));
     QCOMPARE(options.port, quint16(0));
     QCOMPARE(options.listen, (QList{QHostAddress(u"127.0.0.1"_s), QHostAddress(u"::1"_s)}));
@@ -56,6 +65,11 @@ void TestOptions::readsEveryOption() {
     QVERIFY(options.maxConnections == 7);
     QVERIFY(!options.exemptLoopback);
     QCOMPARE(options.className, u"Physics"_s);
+    QCOMPARE(options.certificate, u"/tmp/c"_s);
+    QCOMPARE(options.key, u"/tmp/k"_s);
+    QCOMPARE(options.perAddress, 500);
+    QCOMPARE(options.exempt, (QList{std::pair(QHostAddress(u"10.20.0.0"_s), 16),
+                                    std::pair(QHostAddress(u"2001:db8::1"_s), 128)}));
 }
 
 void TestOptions::aMistakeIsBadUsageThatNamesIt_data() {
@@ -71,6 +85,8 @@ void TestOptions::aMistakeIsBadUsageThatNamesIt_data() {
     QTest::newRow("value missing") << u"--plaintext --port"_s << u"port"_s;
     QTest::newRow("class name") << u"--plaintext --class-name "_s + QString(81, u'x') << u"class-name"_s;
     QTest::newRow("control character") << u"--plaintext --class-name Phy\u0001sics"_s << u"class-name"_s;
+    QTest::newRow("nobody per address") << u"--per-address 0"_s << u"per-address"_s;
+    QTest::newRow("too many per address") << u"--per-address 1000001"_s << u"1000000"_s;
     QTest::newRow("stray word") << u"--plaintext 4444"_s << u"4444"_s;
 }
 
@@ -82,10 +98,72 @@ void TestOptions::aMistakeIsBadUsageThatNamesIt() {
     QVERIFY2(exit.text.contains(named), qPrintable(exit.text));
 }
 
-void TestOptions::withoutPlaintextItSaysThatEncryptionIsNotBuilt() {
-    const auto exit = std::get<Exit>(parse({}));
+void TestOptions::encryptsUnlessToldNotTo() {
+    const auto options = std::get<Options>(parse({}));
+    QVERIFY(!options.plaintext);
+    QVERIFY(options.certificate.isEmpty() && options.key.isEmpty()); // the server's own
+    QVERIFY(std::get<Options>(parse(u"--plaintext"_s)).plaintext);
+}
+
+void TestOptions::aCertificateOfOnesOwnNeedsBothFilesAndEncryption_data() {
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("no key") << u"--certificate c"_s << u"--certificate and --key go together"_s;
+    QTest::newRow("no certificate") << u"--key k"_s << u"--certificate and --key go together"_s;
+    QTest::newRow("empty key") << u"--certificate c --key="_s << u"--certificate and --key go together"_s;
+    QTest::newRow("empty certificate")
+        << u"--certificate= --key k"_s << u"--certificate and --key go together"_s;
+    QTest::newRow("both empty") << u"--certificate= --key="_s << u"--certificate and --key go together"_s;
+    QTest::newRow("plaintext") << u"--plaintext --certificate c --key k"_s
+                               << u"--plaintext encrypts nothing"_s;
+    QTest::newRow("plaintext with a key") << u"--plaintext --key k"_s << u"--plaintext encrypts nothing"_s;
+}
+
+void TestOptions::aCertificateOfOnesOwnNeedsBothFilesAndEncryption() {
+    QFETCH(QString, line);
+    QFETCH(QString, said);
+    const auto exit = std::get<Exit>(parse(line));
     QCOMPARE(exit.code, 2);
-    QVERIFY(exit.text.contains(u"Encryption is not built yet"_s));
+    QVERIFY2(exit.text.contains(said), qPrintable(exit.text));
+}
+
+void TestOptions::networksAreReadInFull_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<int>("length");
+    QTest::newRow("IPv4") << u"10.20.0.0/16"_s << u"10.20.0.0"_s << 16;
+    QTest::newRow("a host in it") << u"10.20.3.4/16"_s << u"10.20.0.0"_s << 16;
+    QTest::newRow("a mask") << u"10.20.0.0/255.255.0.0"_s << u"10.20.0.0"_s << 16;
+    QTest::newRow("one address") << u"192.0.2.7"_s << u"192.0.2.7"_s << 32;
+    QTest::newRow("one address, in full") << u"192.0.2.7/32"_s << u"192.0.2.7"_s << 32;
+    QTest::newRow("everybody") << u"0.0.0.0/0"_s << u"0.0.0.0"_s << 0;
+    QTest::newRow("IPv6") << u"2001:db8::/32"_s << u"2001:db8::"_s << 32;
+    QTest::newRow("one address of IPv6") << u"::1"_s << u"::1"_s << 128;
+    QTest::newRow("everybody of IPv6") << u"::/0"_s << u"::"_s << 0;
+}
+
+void TestOptions::networksAreReadInFull() {
+    QFETCH(QString, text);
+    QFETCH(QString, first);
+    QFETCH(int, length);
+    const auto options = std::get<Options>(parse(u"--exempt "_s + text));
+    QCOMPARE(options.exempt, QList{std::pair(QHostAddress(first), length)});
+}
+
+void TestOptions::whatIsNoNetworkIsBadUsage_data() {
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"", "hall", "10", "10.20", "10.20/16", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/",
+                             "10.0.0.0/x", "10.0.0.0/255.0.255.0", "10.0.0.256/8", "/8", "2001:db8::/129",
+                             "::ffff:10.0.0.0/104", "10.0.0.0/8/8"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void TestOptions::whatIsNoNetworkIsBadUsage() {
+    QFETCH(QString, text);
+    const auto exit = std::get<Exit>(parse(u"--exempt="_s + text));
+    QCOMPARE(exit.code, 2);
+    QVERIFY2(exit.text.contains(u"--exempt takes a network"_s) && exit.text.contains(u'"' + text + u'"'),
+             qPrintable(exit.text));
 }
 
 void TestOptions::firstIsTeacherOnlyOnLoopback() {

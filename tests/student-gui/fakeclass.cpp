@@ -7,6 +7,10 @@ namespace lectern::test {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+constexpr char clientHello = 0x16; // the first byte of every TLS connection (RFC 8446, 5.1)
+} // namespace
+
 FakeClass::FakeClass() {
     QObject::connect(&m_listener, &QTcpServer::newConnection, &m_listener, [this] { accept(); });
     m_listener.listen(QHostAddress::LocalHost);
@@ -82,7 +86,10 @@ void FakeClass::accept() {
 }
 
 void FakeClass::read() {
-    m_splitter.append(m_student->readAll());
+    const QByteArray bytes = m_student->readAll();
+    if (bytes.startsWith(clientHello))
+        return dismiss(GoodbyeReason::BadFrame); // as a server without encryption does
+    m_splitter.append(bytes);
     while (const auto frame = m_splitter.next()) {
         const auto decoded = protocol::decodeClientFrame(*frame);
         if (const auto *client = std::get_if<protocol::ClientFrame>(&decoded))

@@ -16,17 +16,21 @@ QString typeOf(const QJsonObject &line) { return line.value("type"_L1).toString(
 
 } // namespace
 
-RawClient::RawClient(quint16 port, const QString &host) {
-    connect(&m_socket, &QTcpSocket::readyRead, this, &RawClient::readLines);
-    m_socket.connectToHost(host, port);
+RawClient::RawClient(quint16 port, Wire wire, const QString &host) : m_wire(wire) {
+    connect(&m_socket, &QSslSocket::readyRead, this, &RawClient::readLines);
+    m_socket.setPeerVerifyMode(QSslSocket::VerifyNone); // who it is, other tests ask
+    if (wire == Wire::Tls)
+        m_socket.connectToHostEncrypted(host, port);
+    else
+        m_socket.connectToHost(host, port);
 }
 
 bool RawClient::waitForConnected() {
-    const auto decided = [this] {
-        return m_socket.state() == QTcpSocket::ConnectedState ||
-               m_socket.state() == QTcpSocket::UnconnectedState;
+    const auto isUp = [this] {
+        return m_socket.state() == QSslSocket::ConnectedState &&
+               (m_wire == Wire::Plain || m_socket.isEncrypted());
     };
-    return QTest::qWaitFor(decided, patience) && m_socket.state() == QTcpSocket::ConnectedState;
+    return QTest::qWaitFor([&] { return isUp() || isClosed(); }, patience) && isUp();
 }
 
 void RawClient::sendBytes(const QByteArray &bytes) {
@@ -126,7 +130,7 @@ qsizetype RawClient::waitForLine(qsizetype from, const Condition &fits) {
     return found;
 }
 
-bool RawClient::isClosed() const { return m_socket.state() == QTcpSocket::UnconnectedState; }
+bool RawClient::isClosed() const { return m_socket.state() == QSslSocket::UnconnectedState; }
 
 void RawClient::readLines() {
     while (m_socket.canReadLine()) {

@@ -5,10 +5,11 @@
 
 #include "shared/protocol/messages.h"
 #include "shared/protocol/teacherkey.h"
+#include "tests/support/wire.h"
 
 #include <QJsonObject>
 #include <QSet>
-#include <QTcpSocket>
+#include <QSslSocket>
 
 #include <functional>
 
@@ -18,9 +19,10 @@ class RawClient : public QObject {
     Q_OBJECT
 
 public:
-    explicit RawClient(quint16 port, const QString &host = QStringLiteral("127.0.0.1"));
+    explicit RawClient(quint16 port, Wire wire = Wire::Tls,
+                       const QString &host = QStringLiteral("127.0.0.1"));
 
-    bool waitForConnected();
+    bool waitForConnected(); // and encrypted, on such a wire
     void sendBytes(const QByteArray &bytes);
     void sendLine(const QByteArray &json); // adds the line feed
     void send(const protocol::ClientMessage &message, std::optional<RequestId> id = {});
@@ -42,7 +44,7 @@ public:
     bool waitForClosed();
 
     const QList<QJsonObject> &all() const { return m_lines; }
-    QTcpSocket &socket() { return m_socket; }
+    QSslSocket &socket() { return m_socket; }
 
 private:
     using Condition = std::function<bool(const QJsonObject &)>;
@@ -54,7 +56,8 @@ private:
     qsizetype waitForLine(qsizetype from, const Condition &fits);
     QJsonObject join(const std::function<protocol::Login(const QJsonObject &greeting)> &makeLogin);
 
-    QTcpSocket m_socket;
+    Wire m_wire;
+    QSslSocket m_socket;
     QList<QJsonObject> m_lines;
     QSet<qsizetype> m_answers; // indexes of what request() has returned
     qsizetype m_taken = 0;

@@ -1,25 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/scriptedserver.h"
 
+#include "server/tls/certificatemaker.h"
+
+#include <QSslCertificate>
+#include <QSslKey>
+
 namespace lectern::test {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace protocol;
 
-ScriptedServer::ScriptedServer() {
+namespace {
+
+constexpr char clientHello = 0x16; // the first byte of every TLS connection (RFC 8446, 5.1)
+
+QSslConfiguration withNewCertificate() {
+    const PemPair pair = makeCertificate({u"localhost"_s}).value_or(PemPair{});
+    QSslConfiguration settings = QSslConfiguration::defaultConfiguration();
+    settings.setLocalCertificate(QSslCertificate(pair.certificate));
+    settings.setPrivateKey(QSslKey(pair.key, QSsl::Ec));
+    settings.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return settings;
+}
+
+// Made once: most tests want any certificate, not their own.
+const QSslConfiguration &firstCertificate() {
+    static const QSslConfiguration settings = withNewCertificate();
+    return settings;
+}
+
+} // namespace
+
+ScriptedServer::ScriptedServer() : m_tls(firstCertificate()) {
     connect(&m_listener, &QTcpServer::newConnection, this, &ScriptedServer::accept);
     m_listener.listen(QHostAddress::LocalHost);
     m_port = m_listener.serverPort();
 }
 
+void ScriptedServer::takeNewCertificate() { m_tls = withNewCertificate(); }
+
+Fingerprint ScriptedServer::fingerprint() const {
+    return Fingerprint::ofCertificate(m_tls.localCertificate().toDer());
+}
+
 void ScriptedServer::sendBytes(const QByteArray &bytes) {
-    if (m_client && m_client->state() == QTcpSocket::ConnectedState)
+    if (m_client && m_client->state() == QSslSocket::ConnectedState)
         m_client->write(bytes);
 }
 
 void ScriptedServer::hangUp() {
     if (m_client)
         m_client->disconnectFromHost();
+}
+
+void ScriptedServer::stopReading() {
+    m_client->setReadBufferSize(1);
+    m_client->disconnect(this);
 }
 
 void ScriptedServer::stop() {
@@ -33,19 +70,66 @@ void ScriptedServer::restart() {
 }
 
 void ScriptedServer::accept() {
-    while (QTcpSocket *client = m_listener.nextPendingConnection()) {
+    while (auto *client = static_cast<QSslSocket *>(m_listener.nextPendingConnection())) {
         ++m_connections;
         client->setParent(this); // the listener may close before it
         client->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         m_client = client;
         m_splitter = FrameSplitter(limits::frameAfterLogin);
-        connect(client, &QTcpSocket::readyRead, this, &ScriptedServer::read);
-        read();
+        connect(client, &QSslSocket::readyRead, this, &ScriptedServer::begin, Qt::SingleShotConnection);
+        if (client->bytesAvailable() > 0)
+            begin();
     }
 }
 
+void ScriptedServer::begin() {
+    switch (manner) {
+    case Manner::Silent:
+        return;
+    case Manner::Babbling:
+        return dismiss(babble);
+    case Manner::Tls:
+    case Manner::Full:
+    case Manner::Busy:
+    case Manner::Plaintext:
+        beginOverWire(m_client->peek(1).startsWith(clientHello));
+    }
+}
+
+void ScriptedServer::beginOverWire(bool clientWantsTls) {
+    const bool tls = manner != Manner::Plaintext;
+    if (tls != clientWantsTls)
+        return dismiss(encode(ServerMessage(
+            Goodbye{tls ? GoodbyeReason::TlsRequired : GoodbyeReason::BadFrame, u"Not like this."_s})));
+    if (manner == Manner::Busy)
+        return dismiss({});
+    connect(m_client, &QSslSocket::readyRead, this, &ScriptedServer::read);
+    if (!tls)
+        return read();
+    if (manner == Manner::Full)
+        connect(m_client, &QSslSocket::encrypted, this, &ScriptedServer::turnAway);
+    m_client->setSslConfiguration(m_tls);
+    m_client->startServerEncryption();
+}
+
+// Reads first: closing with something unread would take the last words away from the peer.
+void ScriptedServer::dismiss(const QByteArray &lastWords) {
+    const QByteArray said = m_client->readAll();
+    if (!said.startsWith(clientHello))
+        m_heard += said;
+    m_client->write(lastWords);
+    m_client->disconnectFromHost();
+}
+
+void ScriptedServer::turnAway() {
+    send(Goodbye{GoodbyeReason::ServerFull, u"Full."_s});
+    hangUp();
+}
+
 void ScriptedServer::read() {
-    m_splitter.append(m_client->readAll());
+    const QByteArray bytes = m_client->readAll();
+    m_heard += bytes;
+    m_splitter.append(bytes);
     while (const auto line = m_splitter.next()) {
         const DecodedClientFrame decoded = decodeClientFrame(*line);
         if (const auto *frame = std::get_if<ClientFrame>(&decoded)) {

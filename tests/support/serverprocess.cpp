@@ -23,8 +23,8 @@ quint16 listeningPort(const QString &output) {
 
 } // namespace
 
-ServerProcess::ServerProcess(const QStringList &options)
-    : m_options(options), m_dataFolder(TestCase::freshFolder()) {
+ServerProcess::ServerProcess(const QStringList &options, Wire wire)
+    : m_options(options), m_wire(wire), m_dataFolder(TestCase::freshFolder()) {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
 }
 
@@ -41,8 +41,10 @@ ServerProcess::~ServerProcess() {
 }
 
 bool ServerProcess::start(quint16 port) {
-    QStringList arguments{u"--plaintext"_s,      u"--listen"_s, u"127.0.0.1"_s, u"--port"_s,
-                          QString::number(port), u"--data"_s,   m_dataFolder};
+    QStringList arguments{u"--listen"_s,         u"127.0.0.1"_s, u"--port"_s,
+                          QString::number(port), u"--data"_s,    m_dataFolder};
+    if (m_wire == Wire::Plain)
+        arguments.prepend(u"--plaintext"_s);
     const qsizetype before = output().size();
     m_process.start(binary(), arguments + m_options);
     m_port = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/protocol/teacherkey.h"
+#include "tests/support/wire.h"
 
 #include <QProcess>
 
@@ -10,8 +11,8 @@ namespace lectern::test {
 
 class ServerProcess {
 public:
-    // `options` come on top of --plaintext --listen 127.0.0.1 --port 0 --data FOLDER.
-    explicit ServerProcess(const QStringList &options = {});
+    // `options` come on top of --listen 127.0.0.1 --port 0 --data FOLDER.
+    explicit ServerProcess(const QStringList &options = {}, Wire wire = Wire::Tls);
     ~ServerProcess();
 
     // Starts and waits for "Listening on"; false when the daemon ended instead. With `port` it binds that one
@@ -22,6 +23,7 @@ public:
     bool waitForExit(int milliseconds);
 
     quint16 port() const { return m_port; }
+    Wire wire() const { return m_wire; }
     QString address() const; // "127.0.0.1:PORT"
     QString dataFolder() const { return m_dataFolder; }
     TeacherKey teacherKey() const;
@@ -31,6 +33,7 @@ public:
 
 private:
     QStringList m_options;
+    Wire m_wire;
     QString m_dataFolder;
     QProcess m_process;
     QString m_output;

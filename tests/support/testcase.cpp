@@ -2,6 +2,7 @@
 #include "tests/support/testcase.h"
 
 #include <QDir>
+#include <QFile>
 #include <QRegularExpression>
 
 namespace lectern::test {
@@ -38,6 +39,8 @@ QString TestCase::freshFolder() {
 void TestCase::init() {
     // But for what Qt's offscreen platform says about every dialog.
     QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s));
+    // The system gives ports out again: the next server there is not the one that the last test came to know.
+    QFile::remove(home().path() + u"/config/lectern/trusted-servers.ini"_s);
     prepare();
 }
 

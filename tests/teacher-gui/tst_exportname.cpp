@@ -24,6 +24,8 @@ void TestExportName::saysClassDateAndQuestion() {
     QCOMPARE(exportFileName({u"Physics 101"_s, date}, ExportKind::Csv), u"Physics 101 2026-11-20.csv"_s);
     QCOMPARE(exportFileName({u"Physics 101"_s, date, 3}, ExportKind::Png),
              u"Physics 101 2026-11-20 question 3.png"_s);
+    QCOMPARE(exportFileName({u"100 %1 %2"_s, date, 3}, ExportKind::Png),
+             u"100 %1 %2 2026-11-20 question 3.png"_s);
     QCOMPARE(exportFileName({u"Physics 101"_s, date, 0, true}, ExportKind::Csv),
              u"Physics 101 2026-11-20 all lessons.csv"_s);
 }

@@ -44,6 +44,7 @@ void TestIconColours::iconsFollowTheSystemToDarkAndBack() {
         WAIT_FOR(holds(u"showButton"_s, u"eye"_s));
         WAIT_FOR(holds(u"quitButton"_s, u"log-out"_s));
         WAIT_FOR(holds(u"copyJoinButton"_s, u"copy"_s));
+        WAIT_FOR(holds(u"joinCardButton"_s, u"qr-code"_s));
     }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "teacher-gui/invitation.h"
 #include "teacher-gui/models/questionmodel.h"
 #include "teacher-gui/views/fittedlabel.h"
 #include "teacher-gui/views/projectorwindow.h"
@@ -37,7 +38,8 @@ namespace {
 struct Wall {
     Wall() {
         window.setClassName(u"Physics 101"_s);
-        window.setJoinAddress(u"192.168.1.20"_s);
+        window.setInvitation({u"192.168.1.20"_s, Fingerprint::ofCertificate("a certificate")});
+        window.resize(960, 640);
     }
     void ask(const QString &text, bool shown = true,
              protocol::QuestionState state = protocol::QuestionState::Open) {
@@ -90,7 +92,8 @@ void TestProjectorText::aQuestionOfFiveHundredCharactersKeepsItsEnd() {
     wall.window.show();
     auto *text = qobject_cast<teacher::FittedLabel *>(wall.label(u"projectorQuestion"_s));
     QVERIFY(text->showsAll());
-    QVERIFY(text->geometry().bottom() < wall.label(u"projectorJoin"_s)->geometry().top());
+    const QLabel *join = wall.label(u"projectorJoin"_s);
+    QVERIFY(text->geometry().bottom() < join->mapTo(&wall.window, QPoint(0, 0)).y());
     wall.ask(u"Which of all this is true? "_s.repeated(14).left(370)); // beside the bars
     QTRY_VERIFY(text->showsAll());
     QVERIFY(wall.window.findChild<QWidget *>(u"projectorChart"_s)->height() >= size.height() / 5);

@@ -101,7 +101,7 @@ void TestTeacherMenu::everythingToPressIsInAMenuToo() {
         {u"askButton"_s, u"askNowAction"_s},  {u"closeVotesButton"_s, u"closeVotesAction"_s},
         {u"clearButton"_s, u"clearAction"_s}, {u"showButton"_s, u"showAction"_s},
         {u"quitButton"_s, u"quitAction"_s},   {u"copyJoinButton"_s, u"copyAddressAction"_s},
-        {u"retryLink"_s, u"retryAction"_s}};
+        {u"retryLink"_s, u"retryAction"_s},   {u"joinCardButton"_s, u"joinCardAction"_s}};
     const QWidget *classPage = lesson.find<QWidget>(u"sideSplitter"_s)->parentWidget();
     for (const QPushButton *button : classPage->findChildren<QPushButton *>()) {
         QVERIFY2(actionOf.contains(button->objectName()), qPrintable(button->objectName()));

@@ -83,6 +83,19 @@ private Q_SLOTS:
         QTest::newRow("grapheme joiner") << u"An\u034Fa"_s << invisible;
         QTest::newRow("variation selector") << u"Ana\uFE0F"_s << invisible;
         QTest::newRow("empty braille") << u"\u2800"_s << invisible;
+        QTest::newRow("hangul leading filler") << u"\u115F"_s << invisible;
+        QTest::newRow("hangul vowel filler") << u"\u1160"_s << invisible;
+        QTest::newRow("halfwidth hangul filler") << u"\uFFA0"_s << invisible;
+        QTest::newRow("mongolian vowel separator") << u"\u180E"_s << invisible;
+        QTest::newRow("khmer inherent vowel") << u"\u17B4"_s << invisible;
+        QTest::newRow("empty braille among blanks") << u" \u2800\u00A0\u2800 "_s << invisible;
+        QTest::newRow("place of an object") << u"\uFFFC"_s << invisible;
+        QTest::newRow("head of no note") << u"\U0001D159"_s << invisible;
+        QTest::newRow("khitan filler") << u"A\U00016FE4"_s << invisible;
+        QTest::newRow("full hieroglyph blank") << u"\U00013441"_s << invisible;
+        QTest::newRow("half hieroglyph blank") << u"\U00013442"_s << invisible;
+        QTest::newRow("no-break spaces") << u"\u00A0\u202F"_s << u"Type a name"_s;
+        QTest::newRow("wide and ogham spaces") << u"\u3000\u1680\u2003"_s << u"Type a name"_s;
         QTest::newRow("tag") << u"Ana\U000E0041"_s << invisible;
         QTest::newRow("line feed") << u"Ana\nBen"_s << control;
         QTest::newRow("tab") << u"Ana\tBen"_s << control;
@@ -113,7 +126,9 @@ private Q_SLOTS:
               u"Тeacher"_s,   u"тeacher"_s,   u"ТЕАСНЕR"_s,     u"Téacher"_s,     u"Teacher 2"_s,
               u"teacher12"_s, u"Teacher l"_s, u"Teacher II"_s,  u"Teacher ٢"_s,   u"(Teacher)"_s,
               u"classic 7"_s, u"Classic7"_s,  u"CLASSIC  10"_s, u"cIassic 3"_s,   u"c1assic 3"_s,
-              u"classic"_s,   u"𝐓𝐞𝐚𝐜𝐡𝐞𝐫"_s})
+              u"classic"_s,   u"𝐓𝐞𝐚𝐜𝐡𝐞𝐫"_s,   u"ᴛᴇᴀᴄʜᴇʀ"_s,     u"ᴛeаcнᴇr"_s,     u"🅣🅔🅐🅒🅗🅔🅡"_s,
+              u"🆃🅴🅰🅲🅷🅴🆁"_s,   u"🇹🇪🇦🇨🇭🇪🇷"_s,   u"ⓣⓔⓐⓒⓗⓔⓡ"_s,     u"ŧɛɐȼħɘɽ"_s,     u"tͤaͨhͤr"_s,
+              u"ʏᴏᴜ"_s,       u"ѕᴇʀᴠᴇʀ"_s,    u"ᴄʟᴀssɪᴄ 4"_s})
             QTest::newRow(qPrintable(name)) << name;
     }
     void aReservedNameIsRefusedInAnyCaseAndSpelling() {

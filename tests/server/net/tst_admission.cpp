@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/admission.h"
 #include "shared/protocol/limits.h"
+#include "tests/support/faketime.h"
 #include "tests/support/testcase.h"
 
 #include <QCoreApplication>
@@ -20,14 +21,17 @@ private Q_SLOTS:
     void countsIPv6PerSubnet();
     void exemptsLoopbackUnlessTold();
     void pausesAtTooManyUnfinishedAndResumes();
+    void exemptsTheNetworksThatWereNamed();
+    void limitsNewSeatsOfOneAddress();
 
 private:
+    test::FakeTime m_clock;
     const QHostAddress m_one{u"192.0.2.1"_s};
     const QHostAddress m_two{u"192.0.2.2"_s};
 };
 
 void TestAdmission::refusesWhenTheServerIsFull() {
-    Admission admission({2, true});
+    Admission admission({2, true}, m_clock);
     QVERIFY(!admission.enter(m_one));
     QVERIFY(!admission.enter(m_two));
     QVERIFY(admission.enter(m_two) == GoodbyeReason::ServerFull);
@@ -36,7 +40,7 @@ void TestAdmission::refusesWhenTheServerIsFull() {
 }
 
 void TestAdmission::refusesTooManyFromOneAddress() {
-    Admission admission({10'000, true});
+    Admission admission({10'000, true}, m_clock);
     for (int i = 0; i < limits::connectionsPerAddress; ++i) {
         QVERIFY(!admission.enter(m_one));
         admission.loggedIn(m_one);
@@ -47,14 +51,14 @@ void TestAdmission::refusesTooManyFromOneAddress() {
 }
 
 void TestAdmission::refusesTooManyUnfinishedFromOneAddress() {
-    Admission admission({10'000, true});
+    Admission admission({10'000, true}, m_clock);
     for (int i = 0; i < limits::unfinishedPerAddress; ++i)
         QVERIFY(!admission.enter(m_one));
     QVERIFY(admission.enter(m_one) == GoodbyeReason::AddressFull);
 }
 
 void TestAdmission::aLoginMakesRoomForOthersOfTheAddress() {
-    Admission admission({10'000, true});
+    Admission admission({10'000, true}, m_clock);
     for (int i = 0; i < limits::unfinishedPerAddress; ++i)
         QVERIFY(!admission.enter(m_one));
     admission.loggedIn(m_one);
@@ -62,7 +66,7 @@ void TestAdmission::aLoginMakesRoomForOthersOfTheAddress() {
 }
 
 void TestAdmission::leavingMakesRoom() {
-    Admission admission({10'000, true});
+    Admission admission({10'000, true}, m_clock);
     for (int round = 0; round < 1000; ++round) {
         QVERIFY(!admission.enter(m_one));
         if (round % 2 == 0)
@@ -73,7 +77,7 @@ void TestAdmission::leavingMakesRoom() {
 }
 
 void TestAdmission::countsIPv6PerSubnet() {
-    Admission admission({10'000, true});
+    Admission admission({10'000, true}, m_clock);
     for (int i = 0; i < limits::unfinishedPerAddress; ++i)
         QVERIFY(!admission.enter(QHostAddress(u"2001:db8::%1"_s.arg(i + 1, 0, 16))));
     QVERIFY(admission.enter(QHostAddress(u"2001:db8::ffff:ffff"_s)) == GoodbyeReason::AddressFull);
@@ -81,8 +85,8 @@ void TestAdmission::countsIPv6PerSubnet() {
 }
 
 void TestAdmission::exemptsLoopbackUnlessTold() {
-    Admission lenient({10'000, true});
-    Admission strict({10'000, false});
+    Admission lenient({10'000, true}, m_clock);
+    Admission strict({10'000, false}, m_clock);
     const QHostAddress loopback(QHostAddress::LocalHost);
     for (int i = 0; i < limits::unfinishedPerAddress; ++i) {
         QVERIFY(!lenient.enter(loopback));
@@ -93,7 +97,7 @@ void TestAdmission::exemptsLoopbackUnlessTold() {
 }
 
 void TestAdmission::pausesAtTooManyUnfinishedAndResumes() {
-    Admission admission({10'000, true});
+    Admission admission({10'000, true}, m_clock);
     const QHostAddress loopback(QHostAddress::LocalHost);
     for (int i = 0; i < limits::unfinishedLogins; ++i) {
         QVERIFY(!admission.shouldPause());
@@ -102,6 +106,30 @@ void TestAdmission::pausesAtTooManyUnfinishedAndResumes() {
     QVERIFY(admission.shouldPause());
     admission.loggedIn(loopback);
     QVERIFY(!admission.shouldPause());
+}
+
+void TestAdmission::exemptsTheNetworksThatWereNamed() {
+    Admission admission({10'000, true, 1, {{QHostAddress(u"192.0.2.0"_s), 31}}}, m_clock);
+    QVERIFY(!admission.enter(m_one));
+    QVERIFY(!admission.enter(m_one));
+    QVERIFY(!admission.takeSeat(m_one));
+    QVERIFY(!admission.takeSeat(m_one));
+    QVERIFY(!admission.enter(m_two)); // 192.0.2.2 is outside of 192.0.2.0/31
+    QVERIFY(admission.enter(m_two) == GoodbyeReason::AddressFull);
+    QVERIFY(!admission.takeSeat(m_two));
+    QVERIFY(admission.takeSeat(m_two));
+}
+
+void TestAdmission::limitsNewSeatsOfOneAddress() {
+    Admission admission({10'000, true}, m_clock);
+    for (int i = 0; i < limits::connectionsPerAddress; ++i)
+        QVERIFY(!admission.takeSeat(m_one));
+    const auto wait = admission.takeSeat(m_one);
+    QVERIFY(wait);
+    QVERIFY(!admission.takeSeat(m_two)); // nobody pays for another
+    m_clock.pass(std::chrono::milliseconds(qRound64(*wait * 1000)));
+    QVERIFY(!admission.takeSeat(m_one));
+    QVERIFY(admission.takeSeat(m_one));
 }
 
 LECTERN_TEST_MAIN(TestAdmission, QCoreApplication)

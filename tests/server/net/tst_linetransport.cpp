@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/linetransport.h"
 #include "server/net/listener.h"
+#include "server/net/plainstream.h"
+#include "server/tls/tlsstream.h"
+#include "tests/support/servertls.h"
 #include "tests/support/testcase.h"
+#include "tests/support/wire.h"
 
 #include <QCoreApplication>
 #include <QSignalSpy>
-#include <QTcpSocket>
+#include <QSslSocket>
 
 #include <memory>
 
 using namespace lectern;
+using namespace Qt::Literals::StringLiterals;
 
 class TestLineTransport : public test::TestCase {
     Q_OBJECT
@@ -18,6 +23,7 @@ protected:
     void prepare() override;
 
 private Q_SLOTS:
+    void initTestCase_data();
     void cleanup();
     void aFloodLeavesOthersTheirTurn();
     void whatCameWhileReadingPausedComesAfterwards();
@@ -29,18 +35,43 @@ private Q_SLOTS:
     void whatTheSystemDoesNotTakeWaitsAndIsCounted();
 
 private:
-    std::unique_ptr<QTcpSocket> m_peer;
+    Turns m_turns;
+    std::unique_ptr<Stream> makeStream(qintptr descriptor) const;
+
+    const TlsIdentity m_identity = test::freshIdentity();
+    std::unique_ptr<QSslSocket> m_peer;
     std::unique_ptr<LineTransport> m_transport;
 };
+
+// Every rule holds on both.
+void TestLineTransport::initTestCase_data() {
+    QTest::addColumn<test::Wire>("wire");
+    QTest::newRow("plain") << test::Wire::Plain;
+    QTest::newRow("TLS") << test::Wire::Tls;
+}
+
+std::unique_ptr<Stream> TestLineTransport::makeStream(qintptr descriptor) const {
+    QFETCH_GLOBAL(test::Wire, wire);
+    if (wire == test::Wire::Tls)
+        return std::make_unique<TlsStream>(m_identity.context(), descriptor);
+    return std::make_unique<PlainStream>(descriptor);
+}
 
 void TestLineTransport::prepare() {
     Listener listener;
     QVERIFY(listener.listen(QHostAddress::LocalHost));
-    connect(&listener, &Listener::accepted, this,
-            [this](qintptr descriptor) { m_transport = std::make_unique<LineTransport>(descriptor, 4096); });
-    m_peer = std::make_unique<QTcpSocket>();
-    m_peer->connectToHost(QHostAddress(QHostAddress::LocalHost), listener.serverPort());
+    connect(&listener, &Listener::accepted, this, [this](qintptr descriptor) {
+        m_transport = std::make_unique<LineTransport>(makeStream(descriptor), 4096, m_turns);
+    });
+    QFETCH_GLOBAL(test::Wire, wire);
+    m_peer = std::make_unique<QSslSocket>();
+    m_peer->setPeerVerifyMode(QSslSocket::VerifyNone);
+    if (wire == test::Wire::Tls)
+        m_peer->connectToHostEncrypted(u"127.0.0.1"_s, listener.serverPort());
+    else
+        m_peer->connectToHost(u"127.0.0.1"_s, listener.serverPort());
     WAIT_FOR(m_transport && m_peer->state() == QAbstractSocket::ConnectedState);
+    WAIT_COMPARE(m_peer->isEncrypted(), wire == test::Wire::Tls);
 }
 
 void TestLineTransport::cleanup() {
@@ -84,7 +115,7 @@ void TestLineTransport::closingSendsWhatIsQueuedThenTheEnd() {
     m_transport->write("goodbye\n");
     m_transport->close();
     QByteArray read;
-    connect(m_peer.get(), &QTcpSocket::readyRead, this, [&] { read += m_peer->readAll(); });
+    connect(m_peer.get(), &QSslSocket::readyRead, this, [&] { read += m_peer->readAll(); });
     WAIT_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
     read += m_peer->readAll();
     QCOMPARE(read.size(), long_.size() + 9);

@@ -24,6 +24,7 @@ public:
     }
     void flush() override {}
     qint64 pending() const override { return queued; }
+    bool isSlowToOpen() const override { return isOpening; }
     void close() override { closing = true; }
     void abort() override {
         aborted = true;
@@ -38,6 +39,7 @@ public:
     QByteArrayList written;
     qint64 queued = 0;
     qsizetype frameLimit = 0;
+    bool isOpening = false;
     bool reading = true;
     bool closing = false;
     bool aborted = false;
@@ -54,6 +56,7 @@ protected:
 private Q_SLOTS:
     void closesWithAReasonWhenNoLoginComes();
     void aDripDoesNotExtendTheLogin();
+    void abortsAHandshakeThatThePeerDrags();
     void pingsASilentPeerOnce();
     void aPeerThatStaysSilentIsGone();
     void aPeerThatAnswersStays();
@@ -96,6 +99,15 @@ void TestSession::aDripDoesNotExtendTheLogin() {
     }
     tick(limits::loginTime);
     QVERIFY(m_transport->closing);
+}
+
+void TestSession::abortsAHandshakeThatThePeerDrags() {
+    m_transport->isOpening = true;
+    tick(limits::handshakeTime - 2 * Session::tickInterval);
+    QVERIFY(!m_transport->aborted);
+    tick(limits::handshakeTime);
+    QVERIFY(m_transport->aborted);
+    QCOMPARE(m_transport->written, QByteArrayList()); // nothing can be said yet
 }
 
 void TestSession::pingsASilentPeerOnce() {

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aRaisedLimitHoldsAtOnce();
     void anIdleSplitterHoldsNoMemory();
     void aFrameMayHoldAnyByte();
+    void aControlCharacterAtTheStartIsToldAtOnce();
 };
 
 void TestFrameSplitter::aCutAnywhereChangesNothing_data() {
@@ -173,12 +174,25 @@ void TestFrameSplitter::anIdleSplitterHoldsNoMemory() {
 }
 
 void TestFrameSplitter::aFrameMayHoldAnyByte() {
-    QByteArray frame;
+    QByteArray frame("{"); // what it begins with is another matter
     for (int byte = 0; byte < 256; ++byte) {
         if (byte != '\n')
             frame += static_cast<char>(byte);
     }
     QCOMPARE(feed({frame + '\n'}, 4096).frames, QByteArrayList{frame});
+}
+
+void TestFrameSplitter::aControlCharacterAtTheStartIsToldAtOnce() {
+    FrameSplitter splitter(100);
+    splitter.append(QByteArray::fromHex("160301") + "x"); // how TLS begins; no line feed
+    QCOMPARE(splitter.next(), QByteArray("\x16"));
+    QCOMPARE(splitter.next(), QByteArray("\x03"));
+    splitter.append("y\n");
+    QCOMPARE(splitter.next(), QByteArray("\x01"));
+    QCOMPARE(splitter.next(), QByteArray("xy"));
+    splitter.append("\t{}\n");
+    QCOMPARE(splitter.next(), QByteArray("\t{}"));
+    QVERIFY(!splitter.next());
 }
 
 LECTERN_TEST_MAIN(TestFrameSplitter, QCoreApplication)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Frames that no honest program sends. Each is answered with a typed error or understood; none crashes.
 #include "everymessage.h"
+#include "hostileframes.h"
 #include "shared/protocol/limits.h"
 #include "tests/support/testcase.h"
 
@@ -37,53 +38,8 @@ private Q_SLOTS:
 
 void TestHostileFrames::whatIsNoMessageIsABadFrame_data() {
     QTest::addColumn<QByteArray>("frame");
-    const auto row = [](const char *name, const QByteArray &frame) { QTest::newRow(name) << frame; };
-    row("empty", "");
-    row("blanks", "   \t ");
-    row("a word", "hello");
-    row("null", "null");
-    row("a number", "42");
-    row("a string", R"("ping")");
-    row("a list", R"([{"type":"ping"}])");
-    row("an empty object", "{}");
-    row("no type", R"({"id":1})");
-    row("type is a number", R"({"type":1})");
-    row("type is null", R"({"type":null})");
-    row("type is a list", R"({"type":["ping"]})");
-    row("cut off", R"({"type":"ping")");
-    row("cut off in a string", R"({"type":"pi)");
-    row("cut off in an escape", R"({"type":"ping\)");
-    row("two objects", R"({"type":"ping"}{"type":"ping"})");
-    row("something behind it", R"({"type":"ping"} x)");
-    row("a NUL behind it", QByteArray("{\"type\":\"ping\"}\0", 16));
-    row("a NUL before it", QByteArray("\0{\"type\":\"ping\"}", 16));
-    row("a comma too many", R"({"type":"ping",})");
-    row("a comment", R"({"type":"ping"/* */})");
-    row("single quotes", "{'type':'ping'}");
-    row("no quotes", "{type:\"ping\"}");
-    row("not a number", R"({"type":"vote","question":NaN,"choice":"yes"})");
-    row("infinity", R"({"type":"vote","question":Infinity,"choice":"yes"})");
-    row("a leading zero", R"({"type":"vote","question":01,"choice":"yes"})");
-    row("a number out of range", R"({"type":"ping","x":1e999})");
-    row("lists, 10,000 deep", R"({"type":"ping","x":)" + repeated("[", 10'000) + repeated("]", 10'000) + '}');
-    row("lists without end", repeated("[", 60'000));
-    row("objects, 10,000 deep", repeated(R"({"a":)", 10'000) + '1' + repeated("}", 10'000));
-    row("a key twice", R"({"type":"ping","id":1,"id":2})");
-    row("the type twice", R"({"type":"ping","type":"quit"})");
-    row("the same value twice", R"({"type":"ping","type":"ping"})");
-    row("twice with blanks", "{ \"type\" :\"ping\" , \"type\"\t: \"quit\"}");
-    row("twice around a list", R"({"id":1,"x":[{"y":1},"]}"],"id":1,"type":"ping"})");
-    row("an escape in a key", R"({"\u0074ype":"quit"})");
-    row("an escaped key beside a plain one", R"({"type":"ping","\u0074ype":"quit"})");
-    row("invalid UTF-8", "{\"type\":\"ask\",\"text\":\"\xff\"}");
-    row("a character in too many bytes", "{\"type\":\"ask\",\"text\":\"\xc0\xaf\"}");
-    row("half a character in UTF-8", "{\"type\":\"ask\",\"text\":\"\xed\xa0\x80\"}");
-    row("beyond Unicode", "{\"type\":\"ask\",\"text\":\"\xf4\x90\x80\x80\"}");
-    row("a character cut off", "{\"type\":\"ask\",\"text\":\"\xe2\x82\"}");
-    row("UTF-16", QByteArray("{\0\"\0t\0y\0", 8));
-    row("an escape of three digits", R"({"type":"ask","text":"\u12"})");
-    row("HTTP", "GET / HTTP/1.1");
-    row("TLS", QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11));
+    for (const HostileFrame &frame : framesThatAreNoMessage())
+        QTest::newRow(frame.name) << frame.bytes;
 }
 
 void TestHostileFrames::whatIsNoMessageIsABadFrame() {

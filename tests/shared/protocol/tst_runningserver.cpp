@@ -16,7 +16,11 @@ namespace {
 using Lock = std::unique_ptr<QLockFile>;
 
 RunningServer ourselves() {
-    return {QCoreApplication::applicationPid(), u"127.0.0.1"_s, 4445, {u"127.0.0.1"_s, u"10.0.0.5"_s}};
+    return {QCoreApplication::applicationPid(),
+            u"127.0.0.1"_s,
+            4445,
+            {u"127.0.0.1"_s, u"10.0.0.5"_s},
+            Fingerprint::ofCertificate("certificate")};
 }
 
 Lock lockOf(const QString &folder) {
@@ -43,6 +47,7 @@ protected:
 
 private Q_SLOTS:
     void aPublishedServerIsFound();
+    void aPlaintextServerIsFoundWithoutAFingerprint();
     void nobodyIsFoundWhereNothingIs();
     void lookingLeavesNothingBehind();
     void aWithdrawnServerIsNotFound();
@@ -94,6 +99,14 @@ void TestRunningServer::aPublishedServerIsFound() {
     QVERIFY(publishRunningServer(m_folder, ourselves()));
     QCOMPARE(findRunningServer(m_folder), std::optional(ourselves()));
     QCOMPARE(findRunningServer(m_folder), std::optional(ourselves())); // looking has not harmed the lock
+}
+
+void TestRunningServer::aPlaintextServerIsFoundWithoutAFingerprint() {
+    const Lock lock = lockOf(m_folder);
+    RunningServer plaintext = ourselves();
+    plaintext.fingerprint.reset();
+    QVERIFY(publishRunningServer(m_folder, plaintext));
+    QCOMPARE(findRunningServer(m_folder), std::optional(plaintext));
 }
 
 void TestRunningServer::nobodyIsFoundWhereNothingIs() {
@@ -181,6 +194,9 @@ void TestRunningServer::whatIsNoServerIsNotFound_data() {
     QTest::newRow("half") << QByteArray(R"({"process":)" + process);
     QTest::newRow("no port") << QByteArray(R"({"process":)" + process + R"(,"address":"127.0.0.1"})");
     QTest::newRow("port 0") << QByteArray(R"({"process":)" + process + R"(,"address":"127.0.0.1","port":0})");
+    const QByteArray whole = R"({"process":)" + process + R"(,"address":"127.0.0.1","port":4444)";
+    QTest::newRow("half a fingerprint") << whole + R"(,"sha256":"0123"})";
+    QTest::newRow("a fingerprint of another kind") << whole + R"(,"sha256":null})";
     QTest::newRow("no address") << QByteArray(R"({"process":)" + process + R"(,"port":4444})");
 }
 

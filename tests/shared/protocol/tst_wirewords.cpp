@@ -101,6 +101,7 @@ bool exists(GoodbyeReason value) {
     case GoodbyeReason::NotLoggedIn:
     case GoodbyeReason::Left:
     case GoodbyeReason::NotStored:
+    case GoodbyeReason::TlsRequired:
     case GoodbyeReason::Other:
         return true;
     }

@@ -46,15 +46,18 @@ private Q_SLOTS:
         QCOMPARE(textOf(*dialog, u"licenceText"_s), QString::fromUtf8(shipped.readAll()));
     }
 
-    void theLicenceOfEveryPartIsNamedAndThatOfTheIconsShown() {
+    void theLicenceOfEveryPartIsNamedAndThoseOfIconsAndWordsShown() {
         QWidget window;
         const auto *student = new ui::AboutDialog(protocol::Role::Student, &window);
         const QString parts = textOf(*student, u"partsText"_s);
-        for (const char *part : {"Qt 6", "libsodium", "ICU", "SQLite", "Inter", "Lucide", "Cole Bemis"})
+        for (const char *part : {"Qt 6", "OpenSSL", "libsodium", "ICU", "SQLite", "Inter", "Lucide",
+                                 "Cole Bemis", "BIP 39", "Pavol Rusnak"})
             QVERIFY2(parts.contains(QLatin1StringView(part)), part);
         QVERIFY(!parts.contains("Qt Charts"_L1));
         const auto *teacher = new ui::AboutDialog(protocol::Role::Teacher, &window);
-        QVERIFY(textOf(*teacher, u"partsText"_s).contains("Qt Charts: GNU General Public License"_L1));
+        const QString teachersParts = textOf(*teacher, u"partsText"_s);
+        QVERIFY(teachersParts.contains("Qt Charts: GNU General Public License"_L1));
+        QVERIFY(teachersParts.contains("libqrencode: GNU Lesser General Public License"_L1));
     }
 
     void itsTextCanBeSelectedButNotChangedAndTabLeavesIt() {

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/optionvalues.h"
+
+namespace lectern::optionvalues {
+
+using namespace Qt::Literals::StringLiterals;
+
+std::optional<int> wholeNumber(const QString &text, int least, int most) {
+    bool isNumber = false;
+    const int value = text.toInt(&isNumber);
+    return isNumber && value >= least && value <= most ? std::optional(value) : std::nullopt;
+}
+
+std::optional<std::pair<QHostAddress, int>> network(const QString &text) {
+    const QString firstPart = text.section(u'/', 0, 0);
+    const QHostAddress address(firstPart);
+    // In full: Qt takes "10" and "10.20" too, and for networks of millions.
+    const bool isShort =
+        address.protocol() == QAbstractSocket::IPv4Protocol && address.toString() != firstPart;
+    // No peer wears IPv6's clothes over an IPv4 address here, so nobody would be in such a network.
+    const bool isMapped = address.isInSubnet(QHostAddress(u"::ffff:0:0"_s), 96);
+    if (address.isNull() || isShort || isMapped)
+        return std::nullopt;
+    const auto [first, length] = QHostAddress::parseSubnet(text);
+    return length < 0 ? std::nullopt : std::optional(std::pair(first, length));
+}
+
+} // namespace lectern::optionvalues
