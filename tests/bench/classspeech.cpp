@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/classspeech.h"
 
+#include "shared/protocol/limits.h"
 #include "tests/bench/failure.h"
 
 namespace lectern::bench {
@@ -29,7 +30,8 @@ ClassSpeech::ClassSpeech(size_t students, TeacherKey key)
       m_joined(lineOf(Ok{loginId})),
       m_answered(lineOf(Ok{requestId})),
       m_ping(lineOf(Ping{})),
-      m_pong(encode(ClientMessage(Pong{}))) {}
+      m_pong(encode(ClientMessage(Pong{}))),
+      m_known(students + 1) {}
 
 QByteArray ClassSpeech::opening(size_t client) const {
     Hello hello;
@@ -54,6 +56,12 @@ QByteArray ClassSpeech::question() const {
     return encode(ClientMessage(Ask{u"Is TCP a byte stream?"_s}), requestId);
 }
 
+QByteArray ClassSpeech::longQuestion() const {
+    return encode(ClientMessage(Ask{QString(limits::questionCharacters, u'\u5B57')}), requestId);
+}
+
+QByteArray ClassSpeech::showing() const { return encode(ClientMessage(Show{true}), requestId); }
+
 Heard ClassSpeech::hear(size_t client, QByteArrayView line) {
     if (line == m_answered)
         return {isTeacher(client) ? Heard::Nothing : Heard::Answered, {}};
@@ -76,12 +84,15 @@ Heard ClassSpeech::on(size_t client, const Greeting &greeting) {
     return {Heard::Nothing, teachersLogin(greeting.challenge)};
 }
 
-Heard ClassSpeech::on(size_t, const Question &question) {
-    if (question.state != QuestionState::Open)
+Heard ClassSpeech::on(size_t client, const Question &question) {
+    if (question.state != QuestionState::Open || m_known[client] == question.question)
         return {};
-    if (m_asked++ == 0) {
-        m_votes = {encode(ClientMessage(Vote{question.question, u"yes"_s}), requestId),
-                   encode(ClientMessage(Vote{question.question, u"no"_s}), requestId)};
+    m_known[client] = question.question;
+    ++m_asked;
+    if (m_question < question.question) {
+        m_question = question.question;
+        m_votes = {encode(ClientMessage(Vote{m_question, u"yes"_s}), requestId),
+                   encode(ClientMessage(Vote{m_question, u"no"_s}), requestId)};
     }
     return {};
 }

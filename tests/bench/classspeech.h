@@ -18,8 +18,10 @@ public:
     QByteArray opening(size_t client) const override;
     Heard hear(size_t client, QByteArrayView line) override;
     QByteArray question() const override;
-    bool isAsked() const override { return m_asked == connections(); }
-    const QByteArray &request(size_t client) const override { return m_votes[client % m_votes.size()]; }
+    QByteArray longQuestion() const override;
+    QByteArray showing() const override;
+    size_t asked() const override { return m_asked; }
+    const QByteArray &request(size_t turn) const override { return m_votes[turn % m_votes.size()]; }
     int counted() const override { return m_tally; }
     QByteArray beat() const override { return {}; }
 
@@ -43,8 +45,10 @@ private:
     QByteArray m_answered;
     QByteArray m_ping;
     QByteArray m_pong;
-    std::array<QByteArray, 2> m_votes; // by turns
-    size_t m_asked = 0;                // clients who know of the question
+    QuestionId m_question;             // the last one
+    std::array<QByteArray, 2> m_votes; // for it, by turns
+    std::vector<QuestionId> m_known;   // by client: the last one it has heard of
+    size_t m_asked = 0;
     int m_tally = 0;
 };
 

@@ -69,18 +69,15 @@ QString Conductor::table() {
     return report.table();
 }
 
-QStringList Conductor::serverArguments(Server server, const QString &data) const {
+QStringList Conductor::serverArguments(const Row &row, Server server, const QString &data) const {
     if (server == Server::Echo)
         return {};
-    return {u"--plaintext"_s,
-            u"--listen"_s,
-            u"127.0.0.1"_s,
-            u"--port"_s,
-            u"0"_s,
-            u"--data"_s,
-            data,
-            u"--io-threads"_s,
-            QString::number(m_options.ioThreads)};
+    QStringList arguments{
+        u"--listen"_s, u"127.0.0.1"_s, u"--port"_s,       u"0"_s,
+        u"--data"_s,   data,           u"--io-threads"_s, QString::number(m_options.ioThreads)};
+    if (!row.tls)
+        arguments.append(u"--plaintext"_s);
+    return arguments;
 }
 
 QJsonObject Conductor::run(const Row &row, Server server) {
@@ -90,7 +87,7 @@ QJsonObject Conductor::run(const Row &row, Server server) {
     const bool isEcho = server == Server::Echo;
     const QString data = folder.filePath(u"data"_s);
     Child serving(m_patience, isEcho ? beside(u"lectern-echo"_s) : lecternServer(),
-                  serverArguments(server, data), folder.filePath(u"server.log"_s));
+                  serverArguments(row, server, data), folder.filePath(u"server.log"_s));
     const auto idle = std::chrono::seconds(m_options.idleSeconds);
     QStringList arguments{row.name(),
                           u"--port"_s,

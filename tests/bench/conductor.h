@@ -20,7 +20,7 @@ public:
 
 private:
     QJsonObject run(const Row &row, Server server);
-    QStringList serverArguments(Server server, const QString &data) const;
+    QStringList serverArguments(const Row &row, Server server, const QString &data) const;
 
     const Options m_options;
     const Patience &m_patience;

@@ -14,8 +14,10 @@ public:
     QByteArray opening(size_t) const override { return m_opening; }
     Heard hear(size_t client, QByteArrayView line) override;
     QByteArray question() const override { return {}; }
-    bool isAsked() const override { return true; }
-    const QByteArray &request(size_t) const override { return m_request; }
+    QByteArray longQuestion() const override { return {}; }
+    QByteArray showing() const override { return {}; }
+    size_t asked() const override { return 0; }
+    const QByteArray &request(size_t /*turn*/) const override { return m_request; }
     int counted() const override { return m_counted; }
     QByteArray beat() const override { return m_beat; }
 

@@ -11,11 +11,10 @@ namespace {
 
 constexpr int badUsage = 2;
 
-const std::vector<Row> allRows{{Kind::Burst, 500},
-                               {Kind::Burst, 2000},
-                               {Kind::Burst, 8000},
-                               {Kind::Burst, 19'500},
-                               {Kind::Idle, 19'500}};
+const std::vector<Row> allRows{{Kind::Burst, 500},         {Kind::Burst, 2000},   {Kind::Burst, 8000},
+                               {Kind::Burst, 8000, true},  {Kind::Burst, 19'500}, {Kind::Idle, 19'500},
+                               {Kind::Idle, 19'500, true}, {Kind::Arrive, 8000},  {Kind::Arrive, 8000, true},
+                               {Kind::Unread, 1000}};
 
 struct Number {
     QCommandLineOption option;
@@ -55,7 +54,7 @@ QString read(const QCommandLineParser &parser, Options &options) {
     for (const QString &name : parser.positionalArguments()) {
         const auto row = rowFrom(name);
         if (!row)
-            return u"\"%1\" is no row: burst-N or idle-N, N from 1 to %2."_s.arg(name).arg(mostStudents);
+            return u"\"%1\" is no row: %2."_s.arg(name, rowNames());
         options.rows.push_back(*row);
     }
     return {};
@@ -65,11 +64,14 @@ QString read(const QCommandLineParser &parser, Options &options) {
 
 std::variant<Options, Exit> optionsFrom(const QStringList &arguments) {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Measures Lectern's server beside a plain echo, by turns, on this "
-                                     u"computer. docs/performance.md explains.\n"
-                                     "Rows: burst-N, N students vote at once; idle-N, N students sit there. "
-                                     "Default: burst-500 burst-2000\n"
-                                     "burst-8000 burst-19500 idle-19500, in about ten minutes."_s);
+    parser.setApplicationDescription(
+        u"Measures Lectern's server beside a plain echo, by turns, on this "
+        u"computer. docs/performance.md explains.\n"
+        "Rows: arrive-N, N students connect and take a seat; burst-N, they vote "
+        "at once; idle-N, they sit there;\n"
+        "unread-N, they vote once a second while N others do not read. "
+        "arrive-tls-N and so on: encrypted.\n"
+        "Default: all that docs/performance.md shows, in about twenty minutes."_s);
     const QCommandLineOption folder(u"folder"_s, u"Make the data folders in DIR."_s, u"DIR"_s);
     const auto help = parser.addHelpOption();
     for (const Number &number : numbers())

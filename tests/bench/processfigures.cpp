@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/processfigures.h"
 
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 
@@ -32,6 +33,13 @@ std::optional<Memory> memoryFrom(const QByteArray &rollup) {
 std::optional<Memory> memoryOf(qint64 process) {
     QFile file(u"/proc/%1/smaps_rollup"_s.arg(process));
     return file.open(QIODevice::ReadOnly) ? memoryFrom(file.readAll()) : std::nullopt;
+}
+
+std::optional<int> descriptorsOf(qint64 process) {
+    const QDir folder(u"/proc/%1/fd"_s.arg(process));
+    if (!folder.isReadable())
+        return std::nullopt;
+    return static_cast<int>(folder.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size());
 }
 
 std::optional<std::chrono::nanoseconds> processorTimeOf(qint64 process) {

@@ -20,6 +20,7 @@ std::optional<Memory> memoryFrom(const QByteArray &rollup);
 
 // Empty where there is no such process, or it may not be looked into.
 std::optional<Memory> memoryOf(qint64 process);
+std::optional<int> descriptorsOf(qint64 process);                        // open ones
 std::optional<std::chrono::nanoseconds> processorTimeOf(qint64 process); // all its threads, since its start
 
 } // namespace lectern::bench

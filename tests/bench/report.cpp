@@ -24,6 +24,12 @@ struct Measure {
     double bound = 0;
 };
 
+constexpr Measure arriveMeasures[] = {
+    {"rate"_L1, "students a second"_L1, 0, true},
+    {"p50"_L1, "connect to seat, p50, ms"_L1, 1, true},
+    {"p99"_L1, "connect to seat, p99, ms"_L1, 1, true},
+    {"work"_L1, "processor time each, us"_L1, 1, true},
+};
 constexpr Measure burstMeasures[] = {
     {"rate"_L1, "votes a second"_L1, 0, true, Goal::RatioAtLeast, 0.5},
     {"p50"_L1, "vote to ok, p50, ms"_L1, 1, true},
@@ -36,11 +42,29 @@ constexpr Measure idleMeasures[] = {
     {"pss"_L1, "KiB a seat (PSS)"_L1, 1, false, Goal::AtMost, 16},
     {"cpu"_L1, "% of a core"_L1, 2, true, Goal::AtMost, 5},
 };
+constexpr Measure idleTlsMeasures[] = {
+    {"rss"_L1, "KiB a seat (RSS)"_L1, 1, false, Goal::AtMost, 70},
+    {"pss"_L1, "KiB a seat (PSS)"_L1, 1, false, Goal::AtMost, 70},
+    {"cpu"_L1, "% of a core"_L1, 2, true, Goal::AtMost, 5},
+};
+constexpr Measure unreadMeasures[] = {
+    {"p99-read"_L1, "vote to ok, p99, all read, ms"_L1, 2, true},
+    {"p99-unread"_L1, "vote to ok, p99, half do not, ms"_L1, 2, true},
+    {"growth"_L1, "growth of the p99, %"_L1, 0, false, Goal::AtMost, 10},
+};
 
-std::span<const Measure> measuresOf(Kind kind) {
-    if (kind == Kind::Burst)
+std::span<const Measure> measuresOf(const Row &row) {
+    switch (row.kind) {
+    case Kind::Arrive:
+        return arriveMeasures;
+    case Kind::Burst:
         return burstMeasures;
-    return idleMeasures;
+    case Kind::Idle:
+        return row.tls ? std::span<const Measure>(idleTlsMeasures) : idleMeasures;
+    case Kind::Unread:
+        break;
+    }
+    return unreadMeasures;
 }
 
 std::vector<double> valuesOf(const Measure &measure, const std::vector<QJsonObject> &runs) {
@@ -89,7 +113,7 @@ QString Report::table() const {
     Table table(
         {u"row"_s, u"measured"_s, u"echo"_s, u"Lectern"_s, u"ratio"_s, u"Lectern's range"_s, u"goal"_s});
     for (const auto &[row, runs] : m_results) {
-        for (const Measure &measure : measuresOf(row.kind))
+        for (const Measure &measure : measuresOf(row))
             table.add(cellsOf(row, measure, valuesOf(measure, runs.at(Server::Echo)),
                               valuesOf(measure, runs.at(Server::Lectern))));
     }
@@ -100,13 +124,22 @@ QString sentence(const Row &row, const QJsonObject &figures) {
     const auto figure = [&](QStringView key, int decimals = 0) {
         return shown(figures.value(key).toDouble(), decimals);
     };
-    if (row.kind == Kind::Burst) {
+    switch (row.kind) {
+    case Kind::Arrive:
+        return u"%1 seats; %2 a second, p50 %3 ms, p99 %4 ms, %5 us of a processor each"_s.arg(
+            figure(u"seats"), figure(u"rate"), figure(u"p50", 1), figure(u"p99", 1), figure(u"work", 1));
+    case Kind::Burst:
         return u"%1 of %2 answered, tally %3; %4 a second, p50 %5 ms, p99 %6 ms, tally after %7 ms, %8 us of a processor each"_s
             .arg(figure(u"answered"), figure(u"students"), figure(u"counted"), figure(u"rate"),
                  figure(u"p50", 1), figure(u"p99", 1), figure(u"tally", 1), figure(u"work", 1));
+    case Kind::Idle:
+        return u"%1 seats, %2 heartbeats; %3 KiB a seat, %4 % of a core"_s.arg(
+            figure(u"seats"), figure(u"beats"), figure(u"rss", 1), figure(u"cpu", 2));
+    case Kind::Unread:
+        break;
     }
-    return u"%1 seats, %2 heartbeats; %3 KiB a seat, %4 % of a core"_s.arg(
-        figure(u"seats"), figure(u"beats"), figure(u"rss", 1), figure(u"cpu", 2));
+    return u"%1 answered; p99 %2 ms, and %3 ms while %4 do not read"_s.arg(
+        figure(u"answered"), figure(u"p99-read", 2), figure(u"p99-unread", 2), figure(u"students"));
 }
 
 } // namespace lectern::bench

@@ -1,29 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/row.h"
 
+#include <QRegularExpression>
+
 namespace lectern::bench {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString toString(Kind kind) { return kind == Kind::Burst ? u"burst"_s : u"idle"_s; }
+namespace {
 
-std::optional<Kind> kindFrom(const QString &word) {
-    for (const Kind kind : {Kind::Burst, Kind::Idle}) {
-        if (word == toString(kind))
-            return kind;
+constexpr Kind kinds[] = {Kind::Arrive, Kind::Burst, Kind::Idle, Kind::Unread};
+
+QString toString(Kind kind) {
+    switch (kind) {
+    case Kind::Arrive:
+        return u"arrive"_s;
+    case Kind::Burst:
+        return u"burst"_s;
+    case Kind::Idle:
+        return u"idle"_s;
+    case Kind::Unread:
+        break;
     }
-    return std::nullopt;
+    return u"unread"_s;
 }
 
-QString Row::name() const { return u"%1-%2"_s.arg(toString(kind)).arg(students); }
+} // namespace
+
+QString Row::name() const {
+    return u"%1%2-%3"_s.arg(toString(kind), tls ? u"-tls"_s : QString()).arg(students);
+}
+
+size_t seatsOf(const Row &row) {
+    return static_cast<size_t>(row.students) * (row.kind == Kind::Unread ? 2 : 1);
+}
+
+QString rowNames() {
+    return u"arrive-N, burst-N, idle-N or unread-N, or arrive-tls-N and so on, N from 1 to %1"_s.arg(
+        mostStudents);
+}
 
 std::optional<Row> rowFrom(const QString &name) {
-    const auto kind = kindFrom(name.section(u'-', 0, 0));
-    bool isNumber = false;
-    const int students = name.section(u'-', 1).toInt(&isNumber);
-    if (!kind || !isNumber || students < 1 || students > mostStudents)
+    static const QRegularExpression form(u"^([a-z]+)(-tls)?-([0-9]{1,9})$"_s);
+    const auto match = form.match(name);
+    const int students = match.captured(3).toInt();
+    if (students < 1 || students > mostStudents)
         return std::nullopt;
-    return Row{*kind, students};
+    for (const Kind kind : kinds) {
+        if (match.captured(1) == toString(kind))
+            return Row{kind, students, match.hasCaptured(2)};
+    }
+    return std::nullopt;
 }
 
 } // namespace lectern::bench

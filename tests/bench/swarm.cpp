@@ -20,6 +20,9 @@ constexpr auto quiet = 300ms;         // nothing new for so long: the server has
 constexpr auto shortly = 20ms;
 constexpr auto heartbeat = 15s; // as limits::serverPing
 constexpr size_t beatsAHeartbeat = 30;
+constexpr size_t steadyRounds = 5; // seconds
+// More than limits::sendQueueSoft for each who does not read, and what the system keeps for a network's connection.
+constexpr int unreadQuestions = 600;
 
 template <class Duration>
 double milliseconds(Duration duration) {
@@ -43,9 +46,11 @@ std::chrono::nanoseconds processorTimeNow(qint64 process) {
 Swarm::Swarm(const SwarmTask &task, Speech &speech)
     : m_task(task),
       m_speech(speech),
+      m_wire{task.speaksTls ? lightTls() : nullptr},
       m_crowd(task.port, [this](size_t client, QByteArrayView line) { hear(client, line); }),
       m_deadline(task.limit),
-      m_answeredAt(static_cast<size_t>(task.row.students)) {}
+      m_listening(speech.connections()),
+      m_begun(speech.connections()) {}
 
 void Swarm::hear(size_t client, QByteArrayView line) {
     const Heard heard = m_speech.hear(client, line);
@@ -57,10 +62,10 @@ void Swarm::hear(size_t client, QByteArrayView line) {
     }
     const auto now = Clock::now();
     m_lastHeard = now;
-    m_joined += heard.what == Heard::Joined ? 1 : 0;
-    if (heard.what == Heard::Answered && m_answeredAt[client] == Clock::time_point()) {
-        m_answeredAt[client] = now;
-        ++m_answered;
+    if (heard.what == Heard::Joined || heard.what == Heard::Answered) {
+        ++(heard.what == Heard::Joined ? m_joined : m_answered);
+        m_waited.push_back(milliseconds(now - m_begun[client]));
+        m_lastAnswer = now;
     }
     if (m_countedAt == Clock::time_point() && m_speech.counted() == m_task.row.students)
         m_countedAt = now;
@@ -72,16 +77,34 @@ void Swarm::poll(std::chrono::milliseconds most) {
     m_crowd.poll(most);
 }
 
-void Swarm::join() {
+// The half that will not read has no more room than on a network, or it would take minutes to fill.
+WireKind Swarm::kindOf(size_t client) const {
+    const auto students = static_cast<size_t>(m_task.row.students);
+    WireKind kind = m_wire;
+    kind.isNarrow = client >= students && client < seatsOf(m_task.row);
+    return kind;
+}
+
+QJsonObject Swarm::join() {
     const size_t all = m_speech.connections();
+    const auto start = Clock::now();
+    const auto spent = processorTimeNow(m_task.process);
     while (m_joined < all) {
         m_doing = u"%1 of %2 had joined"_s.arg(m_joined).arg(all);
         while (m_crowd.size() < all && m_crowd.size() - m_joined < joiningAtOnce) {
-            m_crowd.open();
-            m_crowd.send(m_crowd.size() - 1, m_speech.opening(m_crowd.size() - 1));
+            const size_t client = m_crowd.size();
+            m_begun[client] = Clock::now();
+            m_crowd.open(kindOf(client));
+            m_crowd.send(client, m_speech.opening(client));
         }
         poll(shortly);
     }
+    const double took = milliseconds(m_lastAnswer - start);
+    const double worked = milliseconds(processorTimeNow(m_task.process) - spent);
+    const std::vector<double> waited = std::exchange(m_waited, {});
+    return {{u"seats"_s, double(m_joined)},         {u"joined"_s, took},
+            {u"rate"_s, double(all) * 1000 / took}, {u"work"_s, worked * 1000 / double(all)},
+            {u"p50"_s, percentile(waited, 0.5)},    {u"p99"_s, percentile(waited, 0.99)}};
 }
 
 void Swarm::settle() {
@@ -90,73 +113,110 @@ void Swarm::settle() {
         poll(shortly);
 }
 
-void Swarm::ask() {
-    if (m_speech.question().isEmpty())
+void Swarm::ask(const QByteArray &question) {
+    if (question.isEmpty())
         return;
     m_doing = u"not everybody had heard of the question"_s;
-    m_crowd.send(m_crowd.size() - 1, m_speech.question());
-    while (!m_speech.isAsked())
+    const size_t all = m_speech.asked() + m_listening;
+    m_crowd.send(m_crowd.size() - 1, question);
+    while (m_speech.asked() < all)
         poll(shortly);
-    settle();
 }
 
 QJsonObject Swarm::run() {
     const Memory before = memoryNow(m_task.process);
-    const auto start = Clock::now();
-    join();
-    const double joined = milliseconds(Clock::now() - start);
+    QJsonObject figures = join();
     settle();
-    QJsonObject figures;
-    if (m_task.row.kind == Kind::Burst) {
-        ask();
-        figures = burst();
-    } else {
-        const Memory seated = memoryNow(m_task.process);
-        figures = idle();
-        const auto perSeat = [&](qint64 more) { return double(more) / double(m_crowd.size()); };
-        figures[u"rss"_s] = perSeat(seated.rssKiB - before.rssKiB);
-        figures[u"pss"_s] = perSeat(seated.pssKiB - before.pssKiB);
-    }
+    const Memory seated = memoryNow(m_task.process);
+    const auto perSeat = [&](qint64 more) { return double(more) / double(m_crowd.size()); };
+    figures[u"rss"_s] = perSeat(seated.rssKiB - before.rssKiB);
+    figures[u"pss"_s] = perSeat(seated.pssKiB - before.pssKiB);
     figures[u"students"_s] = m_task.row.students;
-    figures[u"joined"_s] = joined;
+    QJsonObject more;
+    if (m_task.row.kind == Kind::Burst)
+        more = burst();
+    else if (m_task.row.kind == Kind::Idle)
+        more = idle();
+    else if (m_task.row.kind == Kind::Unread)
+        more = unread();
+    for (auto figure = more.constBegin(); figure != more.constEnd(); ++figure)
+        figures[figure.key()] = figure.value();
     return figures;
 }
 
-void Swarm::request(std::vector<Clock::time_point> &sent) {
-    while (sent.size() < m_answeredAt.size()) {
-        for (size_t i = 0; i < requestsAtOnce && sent.size() < m_answeredAt.size(); ++i) {
-            const size_t client = sent.size();
-            sent.push_back(Clock::now());
-            m_crowd.send(client, m_speech.request(client));
-        }
-        poll(0ms);
-    }
+// ---- votes ----
+
+void Swarm::request(size_t client, size_t turn) {
+    m_begun[client] = Clock::now();
+    m_crowd.send(client, m_speech.request(turn));
 }
 
 QJsonObject Swarm::burst() {
-    std::vector<Clock::time_point> sent;
-    sent.reserve(m_answeredAt.size());
+    ask(m_speech.question());
+    settle();
+    const auto students = static_cast<size_t>(m_task.row.students);
     const auto spent = processorTimeNow(m_task.process);
-    request(sent);
-    while (m_answered < m_answeredAt.size() || m_countedAt == Clock::time_point()) {
+    for (size_t client = 0; client < students;) {
+        for (size_t i = 0; i < requestsAtOnce && client < students; ++i, ++client)
+            request(client, client);
+        poll(0ms);
+    }
+    while (m_answered < students || m_countedAt == Clock::time_point()) {
         m_doing = u"%1 of %2 votes were acknowledged and the tally said %3"_s.arg(m_answered)
-                      .arg(m_task.row.students)
+                      .arg(students)
                       .arg(m_speech.counted());
         poll(shortly);
     }
     const double worked = milliseconds(processorTimeNow(m_task.process) - spent);
-    std::vector<double> waited;
-    for (size_t client = 0; client < sent.size(); ++client)
-        waited.push_back(milliseconds(m_answeredAt[client] - sent[client]));
-    const auto last = *std::ranges::max_element(m_answeredAt);
+    const auto first = m_begun.front();
     return {{u"answered"_s, double(m_answered)},
             {u"counted"_s, m_speech.counted()},
-            {u"rate"_s, double(m_answered) * 1000 / milliseconds(last - sent.front())},
+            {u"rate"_s, double(m_answered) * 1000 / milliseconds(m_lastAnswer - first)},
             {u"work"_s, worked * 1000 / double(m_answered)},
-            {u"p50"_s, percentile(waited, 0.5)},
-            {u"p99"_s, percentile(waited, 0.99)},
-            {u"tally"_s, milliseconds(m_countedAt - sent.front())}};
+            {u"p50"_s, percentile(m_waited, 0.5)},
+            {u"p99"_s, percentile(m_waited, 0.99)},
+            {u"tally"_s, milliseconds(m_countedAt - first)}};
 }
+
+// ---- votes while others do not read ----
+
+QJsonObject Swarm::unread() {
+    const double allRead = steadyVotes();
+    stopReading();
+    const double unread = steadyVotes();
+    return {{u"answered"_s, double(m_answered)},
+            {u"p99-read"_s, allRead},
+            {u"p99-unread"_s, unread},
+            {u"growth"_s, (unread / allRead - 1) * 100}};
+}
+
+double Swarm::steadyVotes() {
+    ask(m_speech.question());
+    if (!m_speech.showing().isEmpty())
+        m_crowd.send(m_crowd.size() - 1, m_speech.showing());
+    settle();
+    m_waited.clear();
+    const auto students = static_cast<size_t>(m_task.row.students);
+    const size_t all = students * steadyRounds;
+    const auto start = Clock::now();
+    for (size_t sent = 0; m_waited.size() < all; poll(1ms)) {
+        m_doing = u"%1 of %2 votes were acknowledged"_s.arg(m_waited.size()).arg(all);
+        for (; sent < all && Clock::now() - start >= std::chrono::nanoseconds(1s) * sent / students; ++sent)
+            request(sent % students, sent / students + sent % students);
+    }
+    return percentile(m_waited, 0.99);
+}
+
+void Swarm::stopReading() {
+    const auto students = static_cast<size_t>(m_task.row.students);
+    for (size_t client = students; client < seatsOf(m_task.row); ++client)
+        m_crowd.stopReading(client);
+    m_listening -= students;
+    for (int i = 0; i < unreadQuestions; ++i)
+        ask(m_speech.longQuestion());
+}
+
+// ---- sitting there ----
 
 void Swarm::beat(size_t from, size_t to) {
     for (size_t client = from; client < to; ++client)
@@ -182,8 +242,7 @@ QJsonObject Swarm::idle() {
     }
     const double took = milliseconds(Clock::now() - start);
     return {{u"cpu"_s, milliseconds(processorTimeNow(m_task.process) - spent) * 100 / took},
-            {u"beats"_s, double(m_beats - beatsBefore)},
-            {u"seats"_s, double(m_joined)}};
+            {u"beats"_s, double(m_beats - beatsBefore)}};
 }
 
 } // namespace lectern::bench

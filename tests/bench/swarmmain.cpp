@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <csignal>
 #include <cstdio>
 #include <memory>
 
@@ -54,7 +55,7 @@ CommandLine::CommandLine() {
         u"Brings a class of students into a server on this computer and measures it."_s);
     m_parser.addHelpOption();
     m_parser.addOptions({m_port, m_process, m_data, m_echo, m_idle, m_limit});
-    m_parser.addPositionalArgument(u"ROW"_s, u"burst-N: N students vote at once; idle-N: they sit there."_s);
+    m_parser.addPositionalArgument(u"ROW"_s, rowNames() + u'.');
     m_parser.process(QCoreApplication::arguments());
 }
 
@@ -70,9 +71,13 @@ SwarmTask CommandLine::task() {
     const QStringList rows = m_parser.positionalArguments();
     const auto row = rows.size() == 1 ? rowFrom(rows.constFirst()) : std::nullopt;
     if (!row)
-        throw Failure{u"Name one row: burst-N or idle-N, N from 1 to %1."_s.arg(mostStudents)};
-    return {*row, static_cast<quint16>(number(m_port)), number(m_process),
-            std::chrono::seconds(number(m_idle)), std::chrono::seconds(number(m_limit))};
+        throw Failure{u"Name one row: %1."_s.arg(rowNames())};
+    return {*row,
+            static_cast<quint16>(number(m_port)),
+            number(m_process),
+            std::chrono::seconds(number(m_idle)),
+            std::chrono::seconds(number(m_limit)),
+            row->tls && !m_parser.isSet(m_echo)};
 }
 
 std::unique_ptr<Speech> CommandLine::speech(size_t students) const {
@@ -86,10 +91,11 @@ std::unique_ptr<Speech> CommandLine::speech(size_t students) const {
 int main(int argc, char *argv[]) {
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"lectern-swarm"_s);
+    std::signal(SIGPIPE, SIG_IGN); // a connection that has ended is an error of its write
     try {
         CommandLine commandLine;
         const SwarmTask task = commandLine.task();
-        const auto speech = commandLine.speech(static_cast<size_t>(task.row.students));
+        const auto speech = commandLine.speech(seatsOf(task.row));
         if (raiseDescriptorLimit() < speech->connections() + 16)
             throw Failure{u"This account may not open so many files: see ulimit -Hn."_s};
         const QJsonObject figures = Swarm(task, *speech).run();

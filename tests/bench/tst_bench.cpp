@@ -92,6 +92,29 @@ private Q_SLOTS:
         QVERIFY(run.errors.isEmpty());
     }
 
+    void encryptedRowsAreMeasuredBesideThePlainEcho() {
+        QProcess bench;
+        bench.start(program(u"lectern-bench"_s),
+                    {u"arrive-tls-50"_s, u"burst-tls-50"_s, u"idle-tls-50"_s, u"--turns"_s, u"1"_s,
+                     u"--seconds"_s, u"1"_s, u"--folder"_s, freshFolder()});
+        const Run run = finished(bench);
+        QVERIFY2(run.status == 0, qPrintable(run.errors));
+        QCOMPARE(run.output.count(u": 50 of 50 answered, tally 50;"_s), 2);
+        QCOMPARE(run.output.count(u"echo: 50 seats"_s), 2);
+        QCOMPARE(run.output.count(u"Lectern: 51 seats"_s), 2);
+        QCOMPARE(run.output.count(u"\n| arrive-tls-50 |"_s), 4);
+    }
+
+    void thoseWhoDoNotReadAreComparedWithTheSameWhoDo() {
+        QProcess bench;
+        bench.start(program(u"lectern-bench"_s),
+                    {u"unread-20"_s, u"--turns"_s, u"1"_s, u"--folder"_s, freshFolder()});
+        const Run run = finished(bench);
+        QVERIFY2(run.status == 0, qPrintable(run.errors));
+        QCOMPARE(run.output.count(u": 200 answered; p99 "_s), 2); // each second, and twice
+        QCOMPARE(run.output.count(u"\n| unread-20 |"_s), 3);
+    }
+
     void voteThatNobodyAcknowledgesFailsTheRun() {
         const TiredEcho server(1); // which is enough to join
         const Run run = swarm(server.serverPort(), {u"--echo"_s, u"--limit"_s, u"2"_s});

@@ -56,13 +56,15 @@ private Q_SLOTS:
     void rowIsKindAndNumber() {
         QCOMPARE(rowFrom(u"burst-500"_s), (Row{Kind::Burst, 500}));
         QCOMPARE(rowFrom(u"idle-19500"_s), (Row{Kind::Idle, 19'500}));
+        QCOMPARE(rowFrom(u"arrive-tls-8000"_s), (Row{Kind::Arrive, 8000, true}));
         QCOMPARE((Row{Kind::Idle, 7}.name()), u"idle-7"_s);
+        QCOMPARE((Row{Kind::Unread, 7, true}.name()), u"unread-tls-7"_s);
     }
 
     void whatIsNoRowIsNone_data() {
         QTest::addColumn<QString>("name");
         for (const char *name : {"", "burst", "burst-", "burst-0", "burst--5", "burst-19501", "burst-5-5",
-                                 "rest-5", "idle-five", "5"})
+                                 "rest-5", "idle-five", "5", "tls-5", "burst-tls", "burst-tls-0"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
 
@@ -98,9 +100,18 @@ private Q_SLOTS:
         WAIT_FOR(processorTimeOf(process) > before);
     }
 
+    void openDescriptorsAreCounted() {
+        const auto before = descriptorsOf(QCoreApplication::applicationPid());
+        QVERIFY(before && *before >= 3);
+        QFile file(u"/dev/null"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(descriptorsOf(QCoreApplication::applicationPid()), *before + 1);
+    }
+
     void whatHasNoProcessHasNoFigures() {
         constexpr qint64 nobody = 0x7fff'fff0; // above the most that Linux numbers
         QVERIFY(!memoryOf(nobody));
+        QVERIFY(!descriptorsOf(nobody));
         QVERIFY(!processorTimeOf(nobody));
     }
 };

@@ -67,6 +67,14 @@ private Q_SLOTS:
         QCOMPARE(cells(report, u"idle-200"_s, u"% of a core"_s).last(), u"at most 5: met"_s);
     }
 
+    void anEncryptedSeatMayTakeMore() {
+        const Row encrypted{Kind::Idle, 200, true};
+        Report report;
+        report.add(encrypted, Server::Echo, {{u"rss"_s, 1.0}});
+        report.add(encrypted, Server::Lectern, {{u"rss"_s, 69.9}});
+        QCOMPARE(cells(report, u"idle-tls-200"_s, u"KiB a seat (RSS)"_s).last(), u"at most 70: met"_s);
+    }
+
     void referenceThatTakesNothingHasNoRatio() {
         Report report;
         report.add(idle, Server::Echo, {{u"cpu"_s, 0.0}});
@@ -79,12 +87,14 @@ private Q_SLOTS:
             {u"answered"_s, 500}, {u"students"_s, 500}, {u"counted"_s, 499}, {u"seats"_s, 201}};
         QVERIFY(sentence(burst, figures).startsWith(u"500 of 500 answered, tally 499;"_s));
         QVERIFY(sentence(idle, figures).startsWith(u"201 seats,"_s));
+        QVERIFY(sentence({Kind::Arrive, 200}, figures).startsWith(u"201 seats;"_s));
+        QVERIFY(sentence({Kind::Unread, 250}, figures).startsWith(u"500 answered;"_s));
     }
 
     void withoutArgumentsAllRowsAreMeasured() {
         const auto options = parsed({});
-        QCOMPARE(std::get<Options>(options).rows.size(), size_t(5));
-        QCOMPARE(std::get<Options>(options).rows.back(), (Row{Kind::Idle, 19'500}));
+        QCOMPARE(std::get<Options>(options).rows.size(), size_t(10));
+        QCOMPARE(std::get<Options>(options).rows.back(), (Row{Kind::Unread, 1000}));
     }
 
     void rowsAndNumbersAreTaken() {

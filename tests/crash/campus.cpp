@@ -16,7 +16,7 @@ Campus::Campus(const Options &options, const Patience &patience, Verdict &verdic
       m_verdict(verdict),
       m_server({u"--io-threads"_s, QString::number(options.ioThreads)}),
       m_teacher(m_question, verdict),
-      m_crowd(options.students, options.seed, m_question, verdict) {
+      m_crowd(options.students, options.seed, &m_question, verdict) {
     if (options.diskFull)
         m_disk.install(m_server.process());
 }

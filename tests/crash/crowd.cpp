@@ -14,7 +14,7 @@ constexpr int longestThought = 700; // milliseconds between two presses of a stu
 
 } // namespace
 
-Crowd::Crowd(int students, quint32 seed, QuestionLedger &question, Verdict &verdict)
+Crowd::Crowd(int students, quint32 seed, QuestionLedger *question, Verdict &verdict)
     : m_verdict(verdict), m_random(seed) {
     for (int number = 1; number <= students; ++number)
         m_students.push_back({std::make_unique<Student>(number, question, verdict)});

@@ -16,7 +16,8 @@ class Crowd : public QObject {
     Q_OBJECT
 
 public:
-    Crowd(int students, quint32 seed, QuestionLedger &question, Verdict &verdict);
+    // As a student's.
+    Crowd(int students, quint32 seed, QuestionLedger *question, Verdict &verdict);
 
     void join(const client::ServerAddress &server);
     void expectReturn();

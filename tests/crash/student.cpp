@@ -7,7 +7,7 @@ using namespace Qt::Literals::StringLiterals;
 using client::Connection;
 using student::VoteState;
 
-Student::Student(int number, QuestionLedger &question, Verdict &verdict)
+Student::Student(int number, QuestionLedger *question, Verdict &verdict)
     : m_classQuestion(question), m_verdict(verdict), m_name(u"Student %1"_s.arg(number)) {
     connect(&m_connection, &Connection::received, this, &Student::overhear);
     m_model.emplace(m_connection);
@@ -62,10 +62,10 @@ void Student::overhear(const protocol::ServerMessage &message) {
 }
 
 void Student::hearQuestion(const protocol::Question &question) {
-    if (m_isComingIn)
-        m_verdict.add(m_name, m_classQuestion.stated(question));
-    else
-        m_classQuestion.seen(question);
+    if (m_classQuestion && m_isComingIn)
+        m_verdict.add(m_name, m_classQuestion->stated(question));
+    else if (m_classQuestion)
+        m_classQuestion->seen(question);
     if (question.question < m_question) // gone: what was counted for it, too
         m_verdict.add(m_name, ledger().stated({}, m_verdict.now()));
     if (question.question != m_question)

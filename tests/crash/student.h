@@ -14,7 +14,8 @@ class Student : public QObject {
     Q_OBJECT
 
 public:
-    Student(int number, QuestionLedger &question, Verdict &verdict);
+    // `question`: none where news may be late, and so tell nothing of what the class knows by then.
+    Student(int number, QuestionLedger *question, Verdict &verdict);
 
     void join(const client::ServerAddress &server);
     void press(const QString &choice); // does nothing while nothing can be pressed
@@ -43,7 +44,7 @@ private:
     QString pending() const; // what is not answered yet, "" for nothing
     VoteLedger &ledger() { return m_ledgers[m_question]; }
 
-    QuestionLedger &m_classQuestion;
+    QuestionLedger *m_classQuestion;
     Verdict &m_verdict;
     QString m_name;
     client::Connection m_connection;

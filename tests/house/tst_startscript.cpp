@@ -45,8 +45,8 @@ private Q_SLOTS:
     void helpNamesEveryCommand() {
         const Run help = ScriptStage().lectern({u"help"_s});
         QCOMPARE(help.exitCode, 0);
-        for (const char *command :
-             {"run", "tour", "build", "server", "teacher", "student", "test", "bench", "crash-test", "help"})
+        for (const char *command : {"run", "tour", "build", "server", "teacher", "student", "test", "bench",
+                                    "crash-test", "soak", "help"})
             QVERIFY2(help.output.contains(u"./lectern "_s + QLatin1StringView(command)), command);
     }
 
