@@ -27,6 +27,8 @@ std::optional<StartProblem> makeFolder(const QString &path) {
 
 Key readKey(const QString &path) {
     QFile file(path);
+    if (!QFileInfo(path).isFile()) // a pipe would keep us waiting for ever
+        return problem(u"The teacher key %1 cannot be read: it is no file."_s.arg(path));
     if (!file.open(QIODevice::ReadOnly))
         return problem(u"The teacher key %1 cannot be read: %2."_s.arg(path, file.errorString()));
     const auto key = TeacherKey::fromText(QString::fromLatin1(file.read(1024)));

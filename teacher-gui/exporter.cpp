@@ -65,7 +65,7 @@ void Exporter::onFinished() {
         return;
     m_writer.reset(); // it may have something left to write
     const QString path = m_file->fileName();
-    if (!m_file->commit()) {
+    if (!m_file->flush() || !m_file->commit()) {
         fail(explainFile());
         return;
     }

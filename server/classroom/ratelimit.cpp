@@ -17,4 +17,6 @@ std::optional<double> RateLimit::take(std::chrono::milliseconds now) {
     return {};
 }
 
+void RateLimit::giveBack() { m_left = std::min(m_burst, m_left + 1.0); }
+
 } // namespace lectern

@@ -13,6 +13,7 @@ public:
 
     // Takes one at steady time `now`, or returns the seconds until one is there.
     std::optional<double> take(std::chrono::milliseconds now);
+    void giveBack(); // one that was taken and not used
 
 private:
     double m_perSecond;

@@ -97,7 +97,8 @@ Finish exportToFile(const Order &order, Progress &progress) {
         return *finish;
     if (progress.isCancelled())
         return cancelled();
-    if (!output.commit())
+    if (!output.flush() ||
+        !output.commit()) // commit() alone does not see a disk that is full at the last moment
         return failed(u"%1 cannot be written: %2."_s.arg(order.output, output.errorString()));
     return {0, u"Written: %1"_s.arg(order.output)};
 }

@@ -32,8 +32,9 @@ struct Context {
     Classroom &classroom;
     const ServerIdentity &server;
     const StorageState &storage;
-    // A new seat for the requester: seconds to wait, or nothing: it may have one.
+    // A new seat for the requester: seconds to wait, or nothing: it may have one. And back, when it got none.
     std::function<std::optional<double>()> takeSeat;
+    std::function<void()> returnSeat;
 };
 
 } // namespace lectern

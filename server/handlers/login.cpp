@@ -27,15 +27,22 @@ Refusal slowDown(double seconds) {
     return refused;
 }
 
+Outcome enterAsStudent(const protocol::Login &request, Context &context) {
+    if (const auto wait = context.takeSeat())
+        return slowDown(*wait);
+    Outcome outcome =
+        context.classroom.joinStudent(context.requester.connection, request.name, randomHex(tokenBytes));
+    if (std::holds_alternative<Refusal>(outcome))
+        context.returnSeat(); // who tries one name after the other costs the neighbours nothing
+    return outcome;
+}
+
 Outcome enter(const protocol::Login &request, Context &context) {
     const ConnectionId connection = context.requester.connection;
     if (!request.token.isEmpty())
         return context.classroom.resume(connection, request.role, request.token);
-    if (request.role == protocol::Role::Student) {
-        if (const auto wait = context.takeSeat())
-            return slowDown(*wait);
-        return context.classroom.joinStudent(connection, request.name, randomHex(tokenBytes));
-    }
+    if (request.role == protocol::Role::Student)
+        return enterAsStudent(request, context);
     if (auto objection = objectionToTeacher(request, context))
         return *objection;
     return context.classroom.joinTeacher(connection, request.name, randomHex(tokenBytes));

@@ -67,6 +67,11 @@ std::optional<double> Admission::takeSeat(const QHostAddress &address) {
     return found->take(m_clock.steadyTime());
 }
 
+void Admission::returnSeat(const QHostAddress &address) {
+    if (const auto found = m_seats.find(countedAs(address)); found != m_seats.end())
+        found->giveBack();
+}
+
 bool Admission::shouldPause() const { return m_unfinished >= limits::unfinishedLogins; }
 
 } // namespace lectern

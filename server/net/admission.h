@@ -34,6 +34,7 @@ public:
     // Somebody from there wants a new seat: seconds to wait, or nothing: it may have one. Seats cost memory and disk
     // until the lesson ends, so nobody takes them by the thousand, one connection after the other.
     std::optional<double> takeSeat(const QHostAddress &address);
+    void returnSeat(const QHostAddress &address); // it was refused for something else
 
     int connections() const { return m_connections; }
     // Too many are still on their way in: accept nobody for the moment. Nobody is refused for it.

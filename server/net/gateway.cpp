@@ -65,7 +65,7 @@ void Gateway::turnAway(qintptr descriptor, const Peer &peer, GoodbyeReason reaso
     constexpr quint64 apart = quint64(1) << 63;
     Q_EMIT refused(peer, reason);
     if (m_turnedAway.size() >= limits::turnedAwayAtOnce) {
-        native::drop(descriptor);
+        refuseNow(descriptor, reason);
         return;
     }
     const ConnectionId id{apart | ++m_lastTurnedAway.value};
@@ -75,10 +75,14 @@ void Gateway::turnAway(qintptr descriptor, const Peer &peer, GoodbyeReason reaso
 
 void Gateway::refuseLast(qintptr descriptor) {
     Q_EMIT refused(native::peerOf(descriptor), GoodbyeReason::ServerFull);
+    refuseNow(descriptor, GoodbyeReason::ServerFull);
+}
+
+void Gateway::refuseNow(qintptr descriptor, GoodbyeReason reason) const {
     if (m_server.isEncrypted)
         native::drop(descriptor); // there is nothing that it would understand
     else
-        native::refuse(descriptor, protocol::encode(refusal(GoodbyeReason::ServerFull)));
+        native::refuse(descriptor, protocol::encode(refusal(reason)));
 }
 
 void Gateway::stop(const protocol::Goodbye &goodbye) {
@@ -102,7 +106,8 @@ void Gateway::handle(const inbound::Frame &letter) {
     auto &[requester, peer, seat] = found->second;
     const auto takeSeat = [&, &address = peer.address] { return m_admission.takeSeat(address); };
     const bool wasLoggedIn = requester.loggedIn;
-    Context context{requester, m_classroom, m_server, m_storage, takeSeat};
+    const auto returnSeat = [&, &address = peer.address] { m_admission.returnSeat(address); };
+    Context context{requester, m_classroom, m_server, m_storage, takeSeat, returnSeat};
     append(handlers::dispatch(letter.frame, context));
     if (requester.loggedIn && !wasLoggedIn) {
         m_admission.loggedIn(peer.address);

@@ -43,6 +43,7 @@ private:
         Peer peer;
         SeatId seat; // once its welcome was durable, until it is sent away
     };
+    void refuseNow(qintptr descriptor, GoodbyeReason reason) const;
     void turnAway(qintptr descriptor, const Peer &peer, GoodbyeReason reason);
     void read(const std::vector<InboundLetter> &letters);
     void handle(const inbound::Frame &letter);

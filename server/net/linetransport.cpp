@@ -68,6 +68,8 @@ void LineTransport::startTalking() {
         send();
         Q_EMIT drained();
     }
+    if (!isOpen())
+        return;
     m_readable.setEnabled(m_reading || m_closing);
     if (m_closing)
         endWhenSent();

@@ -70,8 +70,10 @@ void Session::flush() {
 
 void Session::onDrained() {
     account();
-    if (m_accounted < limits::sendQueueSoft / 2 && m_owedState)
+    if (m_accounted < limits::sendQueueSoft / 2 && m_owedState) {
         write(*std::exchange(m_owedState, {}), true);
+        flush(); // nothing else may be on its way any more
+    }
 }
 
 void Session::account() {

@@ -18,15 +18,17 @@ void Turns::queue(QObject &owner, Which which, std::function<void()> piece) {
 
 void Turns::takeSome() {
     for (int i = 0; i < atOnce && !isEmpty(); ++i) {
-        if (const Piece piece = takeNext(); piece.owner)
+        const bool firstIsDue = i == 0; // or a crowd that drips would keep newcomers out
+        if (const Piece piece =
+                takeFrom(m_further.empty() || (firstIsDue && !m_first.empty()) ? m_first : m_further);
+            piece.owner)
             piece.run();
     }
     if (isEmpty())
         m_timer.stop();
 }
 
-Turns::Piece Turns::takeNext() {
-    auto &queue = m_further.empty() ? m_first : m_further;
+Turns::Piece Turns::takeFrom(std::deque<Piece> &queue) {
     Piece next = std::move(queue.front());
     queue.pop_front();
     return next;

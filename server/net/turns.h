@@ -21,7 +21,8 @@ public:
     explicit Turns(QObject *parent = nullptr);
 
     enum class Which { First, Further };
-    // `piece` is called when its turn comes, unless its owner is gone by then. What was begun is finished first.
+    // `piece` is called when its turn comes, unless its owner is gone by then. What was begun is finished
+    // first, but for every fourth piece.
     void queue(QObject &owner, Which which, std::function<void()> piece);
 
 private:
@@ -30,7 +31,7 @@ private:
         std::function<void()> run;
     };
     void takeSome();
-    Piece takeNext();
+    static Piece takeFrom(std::deque<Piece> &queue);
     bool isEmpty() const { return m_first.empty() && m_further.empty(); }
 
     std::deque<Piece> m_first;

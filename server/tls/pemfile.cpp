@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 
 #include <openssl/err.h>
 #include <openssl/pem.h>
@@ -23,6 +24,8 @@ int refusePassphrase(char *, int, int, void *wasAsked) {
 
 std::variant<QByteArray, QString> contentOf(const QString &path, const QString &what) {
     QFile file(path);
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile()) // a pipe would keep us waiting for ever
+        return u"The %1 %2 cannot be read: it is no file."_s.arg(what, path);
     if (!file.open(QIODevice::ReadOnly))
         return u"The %1 %2 cannot be read: %3."_s.arg(what, path, file.errorString());
     return file.read(mostBytes);

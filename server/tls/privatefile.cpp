@@ -24,8 +24,9 @@ bool isOpenToOthers(const QString &path) {
 
 std::optional<QString> write(const QString &path, const QByteArray &content) {
     QSaveFile file(path);
+    // flush(): commit() does not see that a full disk has not taken what was still buffered.
     const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) &&
-                           file.write(content) == content.size() && file.commit();
+                           file.write(content) == content.size() && file.flush() && file.commit();
     return isWritten ? std::nullopt : std::optional(file.errorString());
 }
 

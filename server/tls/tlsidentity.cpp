@@ -26,12 +26,26 @@ Fingerprint fingerprintOf(X509 *certificate) {
     return Fingerprint::ofCertificate(der);
 }
 
+// OpenSSL takes keys of every curve there is, and then no client can connect.
+bool isKnownToClients(const EVP_PKEY *key) {
+    char curve[32] = "";
+    EVP_PKEY_get_group_name(key, curve, sizeof curve, nullptr);
+    const QByteArrayView name(curve);
+    return EVP_PKEY_is_a(key, "RSA") == 1 || EVP_PKEY_is_a(key, "ED25519") == 1 || name == "prime256v1" ||
+           name == "secp384r1" || name == "secp521r1";
+}
+
 std::optional<StartProblem> checkPair(const TlsFiles &files, X509 *certificate, EVP_PKEY *key) {
     if (const auto wrong = outsideItsTime(files.certificate, certificate))
         return problem(*wrong);
     if (X509_check_private_key(certificate, key) != 1) {
         return problem(u"The key %1 does not belong to the certificate %2: the two must have been made "
                        "together."_s.arg(files.key, files.certificate));
+    }
+    if (!isKnownToClients(key)) {
+        return problem(
+            u"Clients cannot use the kind of key that is in %1. Make one with P-256, P-384, P-521, Ed25519 "
+            "or RSA."_s.arg(files.key));
     }
     return std::nullopt;
 }

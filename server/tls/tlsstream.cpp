@@ -2,6 +2,7 @@
 #include "server/tls/tlsstream.h"
 
 #include "server/net/nativesocket.h"
+#include "server/tls/streambio.h"
 #include "shared/protocol/codec.h"
 
 #include <openssl/err.h>
@@ -17,6 +18,18 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int handshakeRecord = 0x16; // RFC 8446, 5.1: what a TLS client begins with
+
+// OpenSSL reads on for as long as what comes is of its own concern, new keys say: without a measure one peer could keep
+// its thread busy for seconds.
+constexpr qsizetype bytesAtOnce = 16 * 1024;
+constexpr qsizetype mostHandshakeBytes =
+    32 * 1024;                        // a ClientHello has two at most; certificates are not asked for
+constexpr int mostMessagesAfter = 16; // a class is too short for so many new keys
+
+void onMessage(int isWritten, int, int contentType, const void *, size_t, SSL *, void *stream) {
+    if (isWritten == 0 && contentType == SSL3_RT_HANDSHAKE)
+        static_cast<TlsStream *>(stream)->noteHandshakeMessage();
+}
 
 QByteArray farewellToPlaintext() {
     return protocol::encode(protocol::Goodbye{GoodbyeReason::TlsRequired,
@@ -34,21 +47,50 @@ TlsStream::TlsStream(SSL_CTX *context, qintptr descriptor)
     native::makeQuick(descriptor);
     if (!m_ssl)
         return;
-    SSL_set_fd(m_ssl.get(), static_cast<int>(descriptor));
+    BIO *bio = makeStreamBio(*this);
+    SSL_set_bio(m_ssl.get(), bio, bio);
     SSL_set_accept_state(m_ssl.get());
     SSL_set_read_ahead(m_ssl.get(), 1); // head and body of a record in one system call
+    SSL_set_msg_callback(m_ssl.get(), onMessage);
+    SSL_set_msg_callback_arg(m_ssl.get(), this);
 }
 
 TlsStream::~TlsStream() { native::drop(m_descriptor); }
+
+// ---- what OpenSSL may take ----
+
+std::optional<qsizetype> TlsStream::takeFromDescriptor(char *into, qsizetype size) {
+    const qsizetype taking = std::min(size, m_mayTake);
+    if (taking <= 0)
+        return 0;
+    const auto taken = native::receive(m_descriptor, into, taking);
+    m_mayTake -= taken.value_or(0);
+    if (!m_isUp)
+        m_handshakeBytes += taken.value_or(0);
+    return taken;
+}
+
+bool TlsStream::isAbused() const {
+    return m_handshakeBytes > mostHandshakeBytes || m_messagesAfter > mostMessagesAfter;
+}
+
+void TlsStream::noteHandshakeMessage() {
+    if (m_isUp)
+        ++m_messagesAfter;
+}
+
+// ---- the stream ----
 
 Stream::Opening TlsStream::open() {
     if (!m_ssl)
         return Opening::Failed;
     if (const auto decided = lookAtFirstByte())
         return *decided;
+    m_mayTake = bytesAtOnce;
     ERR_clear_error(); // what another connection left behind in this thread
     const int result = SSL_do_handshake(m_ssl.get());
-    if (result == 1)
+    m_isUp = result == 1;
+    if (m_isUp)
         return Opening::Done;
     switch (SSL_get_error(m_ssl.get(), result)) {
     case SSL_ERROR_WANT_READ:
@@ -79,6 +121,7 @@ std::optional<Stream::Opening> TlsStream::lookAtFirstByte() {
 }
 
 std::optional<qsizetype> TlsStream::receive(char *into, qsizetype size) {
+    m_mayTake = bytesAtOnce;
     ERR_clear_error();
     const int count = SSL_read(m_ssl.get(), into, clamped(size));
     if (count > 0)

@@ -23,11 +23,20 @@ public:
     void endWriting() override;
     bool drain() override;
 
+    // For the BIO below OpenSSL: what the descriptor has, as far as this call may still take of it.
+    std::optional<qsizetype> takeFromDescriptor(char *into, qsizetype size);
+    bool isAbused() const;
+    void noteHandshakeMessage();
+
 private:
     std::optional<Opening> lookAtFirstByte();
 
     const qintptr m_descriptor;
     const std::unique_ptr<SSL, void (*)(SSL *)> m_ssl; // null: no memory
+    qsizetype m_mayTake = 0;                           // bytes, in the call under way
+    qsizetype m_handshakeBytes = 0;                    // received so far
+    int m_messagesAfter = 0; // of the handshake's kind, after the handshake: new keys, renegotiations
+    bool m_isUp = false;
     bool m_hasLooked = false;
     bool m_hasFailed = false; // nothing more may be said through it
 };

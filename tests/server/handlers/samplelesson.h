@@ -15,7 +15,12 @@ struct SampleLesson {
     Classroom room{time};
     ServerIdentity server{u"lectern-server test"_s, u"Physics 101"_s, TeacherKey::generate()};
     StorageState storage;
-    std::function<std::optional<double>()> takeSeat = [] { return std::optional<double>(); };
+    int seatsTaken = 0;
+    std::function<std::optional<double>()> takeSeat = [this] {
+        ++seatsTaken;
+        return std::optional<double>();
+    };
+    std::function<void()> returnSeat = [this] { --seatsTaken; };
     std::map<ConnectionId, Requester> requesters;
 
     Requester &requester(ConnectionId connection) {
@@ -23,7 +28,7 @@ struct SampleLesson {
         return requesters.try_emplace(connection, fresh).first->second;
     }
     Effects dispatch(ConnectionId connection, const protocol::DecodedClientFrame &frame) {
-        Context context{requester(connection), room, server, storage, takeSeat};
+        Context context{requester(connection), room, server, storage, takeSeat, returnSeat};
         return handlers::dispatch(frame, context);
     }
     Effects send(ConnectionId connection, const protocol::ClientMessage &message,

@@ -90,6 +90,24 @@ private Q_SLOTS:
         QCOMPARE(only<protocol::Welcome>(l.send(two, asStudent(u"Ben"_s))).name, u"Ben"_s);
     }
 
+    void aRefusedNameCostsNoSeat() {
+        SampleLesson l;
+        l.greet(one);
+        QCOMPARE(errorWord(l.send(one, asStudent(u"Teacher"_s))), toString(ErrorCode::NameReserved));
+        QCOMPARE(l.seatsTaken, 0);
+        l.send(one, asStudent(u"Ana"_s));
+        QCOMPARE(l.seatsTaken, 1);
+    }
+
+    void whoTakesTooManySeatsHasToWait() {
+        SampleLesson l;
+        l.takeSeat = [] { return 7.0; };
+        l.greet(one);
+        const Effects effects = l.send(one, asStudent(u"Ana"_s));
+        QCOMPARE(errorWord(effects), toString(ErrorCode::SlowDown));
+        QCOMPARE(only<protocol::Error>(effects).wait, std::optional(7.0));
+    }
+
     void aTokenBringsTheSeatBackWhateverTheName() {
         SampleLesson l;
         const auto first = only<protocol::Welcome>(l.joinStudent(one, u"Ana"_s));

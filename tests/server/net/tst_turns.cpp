@@ -15,7 +15,7 @@ class TestTurns : public test::TestCase {
 
 private Q_SLOTS:
     void othersAreServedInBetween();
-    void whatWasBegunIsFinishedFirst();
+    void whatWasBegunIsFinishedFirstAndNewcomersHaveTheirShare();
     void whoeverIsGoneLosesTheTurn();
 
 private:
@@ -40,11 +40,13 @@ void TestTurns::othersAreServedInBetween() {
     QCOMPARE(mostAtOnce, Turns::atOnce);
 }
 
-void TestTurns::whatWasBegunIsFinishedFirst() {
+void TestTurns::whatWasBegunIsFinishedFirstAndNewcomersHaveTheirShare() {
     QList<int> order;
-    m_turns.queue(*this, Turns::Which::First, [&] { order.append(1); });
-    m_turns.queue(*this, Turns::Which::Further, [&] { order.append(2); });
-    WAIT_COMPARE(order, (QList<int>{2, 1}));
+    for (int i = 1; i <= 3; ++i)
+        m_turns.queue(*this, Turns::Which::First, [&, i] { order.append(i); });
+    for (int i = 11; i <= 16; ++i)
+        m_turns.queue(*this, Turns::Which::Further, [&, i] { order.append(i); });
+    WAIT_COMPARE(order, (QList<int>{1, 11, 12, 13, 2, 14, 15, 16, 3}));
 }
 
 void TestTurns::whoeverIsGoneLosesTheTurn() {

@@ -26,11 +26,12 @@ struct SampleWishes {
     const char *name = "class.example";
     const Sample *issuer = nullptr; // none: signed by itself
     bool weak = false;              // RSA with 1024 bits
+    const char *curve = "P-256";
 };
 
 inline Sample makeSample(const SampleWishes &wishes = {}) {
     Sample made{openssl::Certificate(X509_new()),
-                openssl::Key(wishes.weak ? EVP_RSA_gen(1024) : EVP_EC_gen("P-256"))};
+                openssl::Key(wishes.weak ? EVP_RSA_gen(1024) : EVP_EC_gen(wishes.curve))};
     X509 *certificate = made.certificate.get();
     X509_set_version(certificate, X509_VERSION_3);
     ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);

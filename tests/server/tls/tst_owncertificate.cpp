@@ -11,6 +11,9 @@
 #include <QSslCertificateExtension>
 #include <QSslKey>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace lectern;
 using namespace lectern::test;
 using namespace Qt::Literals::StringLiterals;
@@ -30,6 +33,22 @@ QString extension(const QSslCertificate &certificate, const QString &oid) {
 
 } // namespace
 
+// Files of this process do not grow beyond it, as on a disk that is full.
+class FileLimit {
+public:
+    explicit FileLimit(rlim_t bytes) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FileLimit() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    Q_DISABLE_COPY_MOVE(FileLimit)
+
+private:
+    rlimit m_before{};
+};
+
 class TestOwnCertificate : public test::TestCase {
     Q_OBJECT
 
@@ -46,6 +65,7 @@ private Q_SLOTS:
     void everyServerHasItsOwn();
     void theKeyIsForTheOwnerAlone();
     void whatIsThereStaysAsItIs();
+    void aFullDiskLeavesNothingThatIsCutShort();
     void oneWithoutTheOtherIsAnErrorAndMakesNothing_data();
     void oneWithoutTheOtherIsAnErrorAndMakesNothing();
     void anErrorOnTheWayLeavesNothingBehind_data();
@@ -116,6 +136,20 @@ void TestOwnCertificate::theKeyIsForTheOwnerAlone() {
     QCOMPARE(QFile::permissions(m_files.key) & others, QFile::Permissions());
     QCOMPARE(QDir(m_folder).entryList(QDir::Files | QDir::Hidden),
              (QStringList{u"certificate.key"_s, u"certificate.pem"_s}));
+}
+
+void TestOwnCertificate::aFullDiskLeavesNothingThatIsCutShort() {
+    for (const rlim_t room : {0, 100, 300}) { // nothing, half a key, the key and half a certificate
+        std::optional<StartProblem> problem;
+        {
+            const FileLimit limit(room);
+            problem = makeOwnCertificate(m_files, {u"localhost"_s});
+        }
+        QVERIFY(problem);
+        QVERIFY2(problem->text.contains(u"cannot be written"_s), qPrintable(problem->text));
+        QCOMPARE(QDir(m_folder).entryList(QDir::Files), QStringList());
+    }
+    QVERIFY(!makeOwnCertificate(m_files, {u"localhost"_s}));
 }
 
 void TestOwnCertificate::whatIsThereStaysAsItIs() {

@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QSslCertificate>
 
+#include <sys/stat.h>
+
 using namespace lectern;
 using namespace lectern::test;
 using namespace Qt::Literals::StringLiterals;
@@ -45,6 +47,8 @@ private Q_SLOTS:
     void aCertificateOfTheFutureIsRefusedWithItsDate();
     void aDamagedChainIsRefused();
     void aKeyThatIsTooWeakIsRefused();
+    void aKeyThatNoClientKnowsIsRefused();
+    void whatIsNoFileIsRefusedAtOnce();
     void theWholeChainIsShown();
     void olderThanTls12IsRefused();
     void nobodyIsGivenASessionToResume_data();
@@ -171,6 +175,26 @@ void TestTlsIdentity::aDamagedChainIsRefused() {
     QVERIFY(writeFile(m_files.certificate, good + good.first(good.size() / 2)));
     QVERIFY2(problem().contains(m_files.certificate + u" is damaged after certificate 1"_s),
              qPrintable(problem()));
+}
+
+void TestTlsIdentity::aKeyThatNoClientKnowsIsRefused() {
+    QVERIFY(write(m_files, makeSample({.curve = "secp384r1"})));
+    QVERIFY(std::holds_alternative<TlsIdentity>(TlsIdentity::load(m_files)));
+    QVERIFY(write(m_files, makeSample({.curve = "secp256k1"})));
+    const auto loaded = TlsIdentity::load(m_files);
+    const auto *problem = std::get_if<StartProblem>(&loaded);
+    QVERIFY(problem);
+    QVERIFY2(problem->text.contains(u"P-256"_s), qPrintable(problem->text));
+}
+
+void TestTlsIdentity::whatIsNoFileIsRefusedAtOnce() {
+    QVERIFY(write(m_files, makeSample()));
+    QFile::remove(m_files.key);
+    QCOMPARE(::mkfifo(QFile::encodeName(m_files.key).constData(), 0600), 0); // nobody ever writes into it
+    const auto loaded = TlsIdentity::load(m_files);
+    const auto *problem = std::get_if<StartProblem>(&loaded);
+    QVERIFY(problem);
+    QVERIFY2(problem->text.contains(m_files.key), qPrintable(problem->text));
 }
 
 void TestTlsIdentity::aKeyThatIsTooWeakIsRefused() {

@@ -8,9 +8,13 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSslConfiguration>
 #include <QSslSocket>
+
+#include <openssl/ssl.h>
+#include <unistd.h>
 
 #include <memory>
 
@@ -35,6 +39,8 @@ private Q_SLOTS:
     void aHandshakeOfJunkEndsIt();
     void framesOfALargeRecordAreAllRead();
     void aForgedRecordEndsIt();
+    void aHandshakeWithoutEndIsCut();
+    void newKeysAreTakenAndAFloodOfThemEndsIt();
 
 private:
     void encrypt(QSsl::SslProtocol protocol = QSsl::SecureProtocols);
@@ -165,6 +171,38 @@ void TestTlsStream::aForgedRecordEndsIt() {
     sendRaw(QByteArray::fromHex("1703030020") + QByteArray(32, 'x') + "{\"type\":\"ping\"}\n");
     WAIT_COMPARE(closed.count(), 1);
     QCOMPARE(m_frames, QByteArrayList());
+}
+
+void TestTlsStream::aHandshakeWithoutEndIsCut() {
+    QSignalSpy closed(m_transport.get(), &Transport::closed);
+    // Records of a ClientHello that says it has 128 KiB; OpenSSL would wait for all of them.
+    const QByteArray fragment = QByteArray::fromHex("1603014000") + QByteArray(0x4000, 'x');
+    QByteArray first = fragment;
+    first.replace(5, 4, QByteArray::fromHex("01020000"));
+    sendRaw(first + fragment + fragment);
+    WAIT_COMPARE(closed.count(), 1);
+}
+
+void TestTlsStream::newKeysAreTakenAndAFloodOfThemEndsIt() {
+    QSignalSpy closed(m_transport.get(), &Transport::closed);
+    const std::unique_ptr<SSL_CTX, void (*)(SSL_CTX *)> context(SSL_CTX_new(TLS_client_method()),
+                                                                SSL_CTX_free);
+    const std::unique_ptr<SSL, void (*)(SSL *)> peer(SSL_new(context.get()), SSL_free);
+    const int descriptor = dup(static_cast<int>(m_peer->socketDescriptor()));
+    const auto closing = qScopeGuard([&] { ::close(descriptor); });
+    m_peer.reset(); // it would read what is not for it
+    SSL_set_fd(peer.get(), descriptor);
+    WAIT_COMPARE(SSL_connect(peer.get()), 1);
+    const auto changeKeys = [&] {
+        SSL_key_update(peer.get(), SSL_KEY_UPDATE_NOT_REQUESTED);
+        return SSL_do_handshake(peer.get());
+    };
+    QCOMPARE(changeKeys(), 1);
+    QCOMPARE(SSL_write(peer.get(), "here\n", 5), 5);
+    WAIT_COMPARE(m_frames, QByteArrayList{"here"});
+    for (int i = 0; i < 2000; ++i)
+        changeKeys(); // fails when the server has gone
+    WAIT_COMPARE(closed.count(), 1);
 }
 
 LECTERN_TEST_MAIN(TestTlsStream, QCoreApplication)
