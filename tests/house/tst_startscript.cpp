@@ -46,7 +46,7 @@ private Q_SLOTS:
         const Run help = ScriptStage().lectern({u"help"_s});
         QCOMPARE(help.exitCode, 0);
         for (const char *command : {"run", "tour", "build", "server", "teacher", "student", "test", "bench",
-                                    "crash-test", "soak", "help"})
+                                    "crash-test", "soak", "fuzz", "help"})
             QVERIFY2(help.output.contains(u"./lectern "_s + QLatin1StringView(command)), command);
     }
 
@@ -161,6 +161,39 @@ private Q_SLOTS:
         stage.program(u"lectern-tour"_s, u"exit 1"_s);
         QCOMPARE(stage.lectern({u"tour"_s, u"--limit"_s, u"60"_s}).exitCode, 1);
         QVERIFY(stage.callsOf(u"lectern-tour"_s).first().endsWith(u"/build/tour --limit 60"_s));
+    }
+
+    void fuzzListsItsTargetsAndRefusesOthers() {
+        const ScriptStage stage;
+        QDir(stage.root()).mkpath(u"tests/fuzz/corpus/names"_s);
+        QDir(stage.root()).mkpath(u"tests/fuzz/corpus/session"_s);
+        QCOMPARE(stage.lectern({u"fuzz"_s}).output, u"names\nsession\n"_s);
+        QCOMPARE(stage.lectern({u"fuzz"_s, u"nothing"_s}).exitCode, 2);
+        QCOMPARE(stage.lectern({u"fuzz"_s, u"names"_s, u"long"_s}).exitCode, 2);
+        QCOMPARE(stage.callsOf(u"ninja"_s), QStringList());
+    }
+
+    void fuzzTellsWhatWasReached() {
+        const ScriptStage stage;
+        QDir(stage.root()).mkpath(u"tests/fuzz/corpus/names"_s);
+        stage.program(u"fuzz_names"_s, u"echo 'INFO: Loaded 1 modules   (900 inline 8-bit counters): 900'\n"
+                                       "echo '#8 NEW cov: 299 ft: 1'; echo '#9 DONE cov: 300 ft: 2'\n"
+                                       "echo 'stat::number_of_executed_units: 4321'"_s);
+        const Run run = stage.lectern({u"fuzz"_s, u"names"_s, u"7"_s});
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY(stage.callsOf(u"ninja"_s).value(0).endsWith(u"/build/fuzz fuzz_names"_s));
+        QVERIFY(stage.callsOf(u"fuzz_names"_s).value(0).contains(u"-max_total_time=7 "_s));
+        QVERIFY2(run.output.endsWith(u"names: 4321 runs, 300 of 900 places in the code reached\n"_s),
+                 qPrintable(run.output));
+    }
+
+    void fuzzSaysWhichInputBreaksATarget() {
+        const ScriptStage stage;
+        QDir(stage.root()).mkpath(u"tests/fuzz/corpus/names"_s);
+        stage.program(u"fuzz_names"_s, u"echo 'Test unit written to /found/crash-1' >&2; exit 77"_s);
+        const Run run = stage.lectern({u"fuzz"_s, u"names"_s});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains(u"by the input /found/crash-1\n"_s), qPrintable(run.errors));
     }
 
     void failedTestsFailTheCommand() {
