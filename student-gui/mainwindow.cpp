@@ -9,6 +9,7 @@
 #include "student-gui/views/confirmdialog.h"
 #include "student-gui/views/endedpage.h"
 #include "student-gui/views/helpdialog.h"
+#include "student-gui/views/serverwordsdialog.h"
 
 #include <QCloseEvent>
 #include <QSettings>
@@ -81,6 +82,8 @@ void MainWindow::connectActions() {
     connect(m_actions.smaller, &QAction::triggered, &m_textSize, &ui::TextSize::reduce);
     connect(m_actions.normal, &QAction::triggered, &m_textSize, &ui::TextSize::reset);
     connect(m_actions.help, &QAction::triggered, this, [this] { (new HelpDialog(this))->open(); });
+    connect(m_actions.serverWords, &QAction::triggered, this,
+            [this] { (new ServerWordsDialog(m_connection, this))->open(); });
     connect(m_actions.about, &QAction::triggered, this,
             [this] { (new ui::AboutDialog(protocol::Role::Student, this))->open(); });
 }

@@ -14,6 +14,7 @@ Joiner::Joiner(client::Connection &connection, const Options &options, QObject *
       m_trust(connection),
       m_options(options),
       m_seats(u"teacher"_s) {
+    connect(&m_trust, &client::TrustKeeper::notRemembered, this, &Joiner::notRemembered);
     connect(&connection, &client::Connection::joined, this, &Joiner::remember);
     connect(&connection, &client::Connection::ended, this, [this](const protocol::Goodbye &goodbye) {
         if (goodbye.reason != GoodbyeReason::TakenOver)

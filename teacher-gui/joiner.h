@@ -30,6 +30,9 @@ public:
 
     const client::TrustedServers &trustedServers() const { return m_trust.servers(); }
 
+Q_SIGNALS:
+    void notRemembered(const QString &file); // the server that was joined
+
 private:
     std::optional<TeacherKey> keyHere() const;
     client::Credentials credentialsFor(const client::ServerAddress &server,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "teacher-gui/mainwindow.h"
 
+#include "shared/ui/connectionbadge.h"
 #include "shared/ui/connectpage.h"
 #include "shared/ui/joinquestion.h"
 #include "teacher-gui/views/askbar.h"
@@ -84,6 +85,8 @@ void MainWindow::connectJoining() {
     ui::ConnectPage &page = m_joinPage->connectPage();
     connect(&page, &ui::ConnectPage::joinWanted, &m_joiner, &Joiner::join);
     connect(&page, &ui::ConnectPage::cancelWanted, &m_connection, &Connection::close);
+    connect(&m_joiner, &Joiner::notRemembered, &m_classPage->topLine().badge(),
+            &ui::ConnectionBadge::setNotRemembered);
     connect(m_joinPage, &JoinView::backWanted, this, &MainWindow::showStartPage);
     connect(&m_connection, &Connection::joined, this, &MainWindow::onJoined);
     connect(&m_connection, &Connection::joinFailed, this, [this](const client::JoinProblem &problem) {

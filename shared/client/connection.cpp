@@ -35,8 +35,8 @@ void Connection::open(const ServerAddress &server, const Credentials &credential
     dropLink(true);
     m_server = server;
     m_credentials = credentials;
-    m_wire =
-        WireChoice({trust.fingerprint, trust.mayBePlaintext, server.linked ? server.linked : trust.linked});
+    m_wire = WireChoice({trust.fingerprint, trust.mayBePlaintext,
+                         server.linked ? server.linked : trust.linked, trust.others});
     m_wire.begin();
     dial(false);
     setState(LinkState::Connecting);
@@ -81,6 +81,10 @@ void Connection::redial() {
 }
 
 void Connection::onConnected() {
+    const Watch watch(this);
+    Q_EMIT serverSeen(m_link->fingerprint());
+    if (!watch)
+        return;
     m_limit.start(m_timing.login);
     m_link->write(m_handshake->hello());
 }

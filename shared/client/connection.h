@@ -39,6 +39,8 @@ public:
     // Nothing but the program's name and version is said to a server that is not what `trust` demands. With none
     // demanded any certificate will do, and the first one is demanded at every reconnection.
     void open(const ServerAddress &server, const Credentials &credentials, const ServerTrust &trust = {});
+    // In a slot of serverSeen(): not this one. Ends in joinFailed() with that.
+    void refuse(const JoinProblem &problem) { onAttemptFailed(problem); }
     // Ends the connection and stays idle; nothing more is told of what was under way. The seat is kept: its token
     // brings it back.
     void close();
@@ -70,6 +72,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged(lectern::client::LinkState state);
+    // Before a word is said to it, with its certificate, if it has one: the last moment to refuse() it.
+    void serverSeen(const std::optional<lectern::Fingerprint> &fingerprint);
     void retryCountdown(int seconds); // once a second while Reconnecting
     // Also after every reconnection; isReady() from here on. The snapshot of the class follows as received(), and
     // after it stateChanged(Ready): by then everything is known.

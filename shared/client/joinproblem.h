@@ -18,7 +18,8 @@ struct JoinProblem {
         Teacher,     // the key is missing or wrong, or another teacher was first: see `error`
         Identity,    // another certificate than `expected`: it showed `seen`
         NotEncrypted, // it speaks plaintext, and nobody has agreed to that; `expected` when it once did encrypt
-        Closed,       // the server said goodbye: see `goodbye`
+        UnreadablePins, // what is known of servers lies in a file that cannot be read: `detail` is its path
+        Closed,         // the server said goodbye: see `goodbye`
         Other,
     };
     Kind kind = Kind::Other;
@@ -31,7 +32,7 @@ struct JoinProblem {
     // Only a person can help against these; all others may pass.
     bool isFinal() const {
         return kind == Kind::Version || kind == Kind::Name || kind == Kind::Teacher ||
-               kind == Kind::Identity || kind == Kind::NotEncrypted;
+               kind == Kind::Identity || kind == Kind::NotEncrypted || kind == Kind::UnreadablePins;
     }
 };
 

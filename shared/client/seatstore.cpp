@@ -107,7 +107,7 @@ bool SeatStore::save(const StoredSeat &seat) {
     const QJsonObject object{
         {u"server"_s, seat.server}, {u"name"_s, seat.name}, {u"token"_s, QString::fromLatin1(seat.token)}};
     file.write(QJsonDocument(object).toJson());
-    return file.commit();
+    return file.flush() && file.commit();
 }
 
 void SeatStore::forget() {

@@ -21,21 +21,27 @@ class TrustedServers {
 public:
     explicit TrustedServers(const QString &folder = defaultFolder());
 
+    // False: there is a file, and what it says cannot be told. It is left alone then: nothing is written to it.
+    bool isReadable() const;
+    const QString &file() const { return m_file; }
+
     // Empty: never joined. An entry that cannot be read demands a fingerprint that no server has.
     std::optional<TrustedServer> find(const ServerAddress &server) const;
     // What find() knows, or nothing: for Connection::open().
     ServerTrust trustIn(const ServerAddress &server) const;
-    // First use: keeps what is known already; only plaintext gives way to a fingerprint. Nothing seen: nothing to do.
+    // First use: keeps what is known already; only plaintext gives way to a fingerprint, and where there was one before,
+    // to that one alone. Nothing seen: nothing to do.
     // False when the disk refuses: then it is known for as long as this object lives.
     bool remember(const ServerAddress &server, const ServerTrust &seen, const QString &className);
-    // On purpose, by a person or by what the server's own folder says: from now on this one.
-    bool replace(const ServerAddress &server, const ServerTrust &seen);
+    // On purpose, by a person or by what the server's own folder says: from now on this one. Those that were trusted
+    // before stay so: two computers may take turns at an address. Plaintext holds for plaintext alone.
+    bool replace(const ServerAddress &server, const ServerTrust &wanted, const QString &className = {});
 
     static QString defaultFolder();
 
 private:
     bool store(const ServerAddress &server, const TrustedServer &entry);
-    bool write(const QString &group, const TrustedServer &entry);
+    bool save(const QString &group, const TrustedServer &entry);
 
     QString m_file;
     QHash<QString, TrustedServer> m_unsaved; // what the disk refused

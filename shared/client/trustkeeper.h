@@ -18,7 +18,8 @@ public:
                          QObject *parent = nullptr);
 
     void open(const ServerAddress &server, const Credentials &credentials);
-    // By what another source than the wire says of this server, which goes above what is known.
+    // By what another source than the wire says of this server, which goes above what is known, and is known from now on
+    // if it is joined.
     void open(const ServerAddress &server, const Credentials &credentials, const ServerTrust &trust);
     // A person has decided for the server that the connection ended with, whatever was known of it and whatever a link
     // demanded: for the certificate that it showed (Identity), or without encryption (NotEncrypted).
@@ -26,11 +27,17 @@ public:
 
     const TrustedServers &servers() const { return m_servers; }
 
+Q_SIGNALS:
+    void notRemembered(const QString &file); // the server is joined, and a stranger again at the next start
+
 private:
+    void look(const std::optional<Fingerprint> &seen);
     void remember();
 
     Connection &m_connection;
     TrustedServers m_servers;
+    std::optional<ServerTrust> m_decided; // for the server that is not joined yet
+    bool m_isLooking = false;             // what is known decides, up to the last moment
 };
 
 } // namespace lectern::client

@@ -41,6 +41,13 @@ JoinProblem WireChoice::judged(JoinProblem problem, LinkFault fault,
     return problem;
 }
 
+std::optional<JoinProblem> WireChoice::doubts(const std::optional<Fingerprint> &seen) const {
+    if (seen ? !m_trust.expectedInsteadOf(*seen) : !m_trust.demandsTls())
+        return std::nullopt;
+    const JoinProblem problem{seen ? Kind::Identity : Kind::NotEncrypted, {}, {}, {}};
+    return judged(problem, seen ? LinkFault::Identity : LinkFault::NotTls, seen);
+}
+
 Handshake::Step WireChoice::reviewed(Handshake::Step step, bool onThisComputer) const {
     const bool maySpeak = m_wire == Wire::Tls || onThisComputer || m_trust.mayBePlaintext;
     if (maySpeak || !std::holds_alternative<protocol::ClientFrame>(step))

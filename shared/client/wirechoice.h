@@ -24,6 +24,9 @@ public:
     // The next step, unless it says who we are to a server that may not know it: nobody has agreed to plaintext there.
     Handshake::Step reviewed(Handshake::Step step, bool onThisComputer) const;
 
+    // The server that showed this certificate, or none, is not the one that is demanded.
+    std::optional<JoinProblem> doubts(const std::optional<Fingerprint> &seen) const;
+
     // In the class: from now on exactly this certificate, or plaintext.
     void joined(const std::optional<Fingerprint> &seen, bool onThisComputer);
     const std::optional<Fingerprint> &seen() const { return m_seen; }

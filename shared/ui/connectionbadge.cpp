@@ -37,7 +37,19 @@ ConnectionBadge::ConnectionBadge(client::Connection &connection, QWidget *parent
     showState();
 }
 
+void ConnectionBadge::setServesOthers(bool servesOthers) {
+    m_servesOthers = servesOthers;
+    showState();
+}
+
+void ConnectionBadge::setNotRemembered(const QString &file) {
+    m_notRemembered = file;
+    showState();
+}
+
 void ConnectionBadge::tell() {
+    if (m_connection.state() == LinkState::Connecting)
+        m_notRemembered.clear(); // another server, perhaps
     showState();
     announce(this);
 }
@@ -164,11 +176,16 @@ QString ConnectionBadge::details() const {
     }
     if (const QString line = encryption(); !line.isEmpty())
         lines << line;
+    if (!m_notRemembered.isEmpty())
+        lines << tr("This server could not be remembered: %1 cannot be written. At the next start it is a "
+                    "stranger.")
+                     .arg(m_notRemembered);
     return lines.join(QLatin1Char('\n'));
 }
 
 bool ConnectionBadge::isOpenToOthers() const {
-    return isInClass() && !m_connection.isEncrypted() && !m_connection.isOnThisComputer();
+    const bool isForUsAlone = m_connection.isOnThisComputer() && !m_servesOthers;
+    return isInClass() && !m_connection.isEncrypted() && !isForUsAlone;
 }
 
 bool ConnectionBadge::isInClass() const {
@@ -180,9 +197,8 @@ QString ConnectionBadge::encryption() const {
         return {};
     if (const auto fingerprint = m_connection.fingerprint())
         return tr("Encrypted. The server's words: %1").arg(fingerprint->words().join(QLatin1Char(' ')));
-    return m_connection.isOnThisComputer()
-               ? tr("Not encrypted (this computer only)")
-               : tr("Not encrypted: others on the network can read and change what is sent");
+    return isOpenToOthers() ? tr("Not encrypted: others on the network can read and change what is sent")
+                            : tr("Not encrypted (this computer only)");
 }
 
 } // namespace lectern::ui

@@ -23,6 +23,11 @@ public:
     // below it moves when the connection is lost.
     void setKeepsRoom();
 
+    // The server on this computer serves others, too: what is not encrypted there is no matter of this computer alone.
+    void setServesOthers(bool servesOthers);
+    // Of the server that was joined last: it is a stranger at the next start, for this file cannot be written.
+    void setNotRemembered(const QString &file);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     int heightForWidth(int width) const override;
@@ -51,6 +56,8 @@ private:
     QLabel *m_text;
     QPushButton *m_retry;
     bool m_keepsRoom = false;
+    bool m_servesOthers = false;
+    QString m_notRemembered; // empty: it is
 };
 
 } // namespace lectern::ui

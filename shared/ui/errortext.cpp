@@ -112,10 +112,12 @@ QString Text::notStored(const protocol::Error &error, protocol::Role role) {
 QString Text::notTrusted(const client::JoinProblem &problem, const client::ServerAddress &server,
                          protocol::Role role) {
     const bool identity = problem.kind == client::JoinProblem::Kind::Identity;
-    const QString what = identity
-                             ? tr("Not connected: the server at %1 is not the one that this program knows.")
-                         : problem.expected ? tr("Not connected: the server at %1 does not encrypt any more.")
-                                            : tr("Not connected: the server at %1 does not encrypt.");
+    const bool linked = problem.expected && server.linked == problem.expected;
+    const QString what =
+        identity && linked ? tr("Not connected: the server at %1 is not the one that the join link names.")
+        : identity         ? tr("Not connected: the server at %1 is not the one that this program knows.")
+        : problem.expected ? tr("Not connected: there is no encrypted answer from %1.")
+                           : tr("Not connected: the server at %1 does not encrypt.");
     const QString deed =
         role == protocol::Role::Student ? tr("Ask the teacher.") : tr("Ask whoever looks after the server.");
     return what.arg(server.toString()) + u' ' + deed;
@@ -134,6 +136,11 @@ QString Text::address(const client::JoinProblem &problem, const client::ServerAd
     case Kind::NotLectern:
         return tr("What answers at %1 port %2 is not a Lectern server. Check the address and the port.")
             .arg(server.host, QString::number(server.port));
+    case Kind::UnreadablePins:
+        return tr("Not connected: the servers that this program knows are written down in %1, and that "
+                  "cannot "
+                  "be read. Make it readable, or move it away; then every server is new to this program.")
+            .arg(problem.detail);
     case Kind::Version:
         return version(problem.error.value_or(protocol::Error{}));
     default:

@@ -28,6 +28,14 @@ QLabel *selectableLabel(const QString &text, QWidget *parent) {
     return label;
 }
 
+QString wordsOf(const Fingerprint &fingerprint, bool inTwoRows) {
+    QStringList words = fingerprint.words();
+    if (!inTwoRows)
+        return words.join(u' ');
+    const qsizetype half = words.size() / 2;
+    return words.mid(0, half).join(u' ') + u'\n' + words.mid(half).join(u' ');
+}
+
 QString inTwoLines(QString groups) {
     const qsizetype middle = groups.size() / 2;
     return groups.replace(middle, 1, u'\n');
@@ -36,7 +44,7 @@ QString inTwoLines(QString groups) {
 } // namespace
 
 FingerprintView::FingerprintView(const QString &name, const QString &caption,
-                                 const std::optional<Fingerprint> &fingerprint, QWidget *parent)
+                                 const std::optional<Fingerprint> &fingerprint, QWidget *parent, Words layout)
     : QWidget(parent) {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -44,9 +52,11 @@ FingerprintView::FingerprintView(const QString &name, const QString &caption,
     auto *above = plainLabel(caption, this);
     above->setObjectName(name + u"Caption"_s);
     setTextColor(above, mutedTextColor(palette()));
-    auto *words = selectableLabel(fingerprint ? fingerprint->words().join(u' ') : tr("Not encrypted"), this);
+    const QString text =
+        fingerprint ? wordsOf(*fingerprint, layout == Words::InTwoRows) : tr("Not encrypted");
+    auto *words = selectableLabel(text, this);
     words->setObjectName(name + u"Words"_s);
-    words->setAccessibleName(caption + u": "_s + words->text());
+    words->setAccessibleName(caption + u": "_s + text.simplified());
     setScaledFont(words, wordsFactor, true);
     column->addWidget(above);
     column->addWidget(words);

@@ -15,10 +15,12 @@ class FingerprintView : public QWidget {
     Q_OBJECT
 
 public:
+    enum class Words { InALine, InTwoRows };
     // `caption` may hold foreign text. `name`: the objectNames are nameCaption, nameWords and nameHex.
     // Without a fingerprint it says that nothing is encrypted.
     FingerprintView(const QString &name, const QString &caption,
-                    const std::optional<Fingerprint> &fingerprint, QWidget *parent);
+                    const std::optional<Fingerprint> &fingerprint, QWidget *parent,
+                    Words words = Words::InALine);
 
 protected:
     void changeEvent(QEvent *event) override;

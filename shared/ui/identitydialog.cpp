@@ -82,6 +82,7 @@ QWidget *IdentityDialog::addPage(const client::JoinProblem &problem, const Ident
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(u"identityArea"_s);
     scroll->setAccessibleName(words.title);
+    scroll->setFocusPolicy(Qt::NoFocus); // it would show no sign of it; what is in it can be reached
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

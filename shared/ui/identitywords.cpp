@@ -16,8 +16,8 @@ class Text {
 
 public:
     static QString before(const JoinProblem &problem, const std::optional<client::TrustedServer> &known);
-    static QStringList meanings(bool encrypted);
     static IdentityWords otherIdentity(const QString &server, Role role);
+    static void nameTheLink(IdentityWords &words, const QString &server, bool isEncrypted);
     static IdentityWords notAnyMore(const QString &server, Role role);
     static IdentityWords never(const QString &server, Role role);
 };
@@ -25,17 +25,11 @@ public:
 QString Text::before(const JoinProblem &problem, const std::optional<client::TrustedServer> &known) {
     const bool written = known && known->since.isValid() && known->trust.fingerprint == problem.expected;
     if (!written)
-        return tr("Expected"); // by a join link, say
+        return tr("Expected");
     const QString since = QLocale().toString(known->since.toLocalTime().date(), QLocale::LongFormat);
     if (known->className.isEmpty())
         return tr("Known since %1").arg(since);
     return tr("Known since %1 as %2").arg(since, known->className);
-}
-
-QStringList Text::meanings(bool encrypted) {
-    return {encrypted ? tr("The server was set up anew.") : tr("The server was started without encryption."),
-            tr("Another computer has this address now."),
-            tr("Somebody is in between, and could read and change the answers.")};
 }
 
 IdentityWords Text::otherIdentity(const QString &server, Role role) {
@@ -45,7 +39,8 @@ IdentityWords Text::otherIdentity(const QString &server, Role role) {
         tr("The server at %1 is not the one that this program knows. Nothing has been sent to it.")
             .arg(server);
     words.now = tr("There now");
-    words.meanings = meanings(true);
+    words.meanings = {tr("The server was set up anew."), tr("Another computer has this address now."),
+                      tr("Somebody is in between, and could read and change the answers.")};
     if (role == Role::Student) {
         words.advice = tr("Ask the teacher. Compare the new words with those on the teacher's screen or on "
                           "the wall.");
@@ -61,12 +56,15 @@ IdentityWords Text::otherIdentity(const QString &server, Role role) {
 
 IdentityWords Text::notAnyMore(const QString &server, Role role) {
     IdentityWords words;
-    words.title = tr("The encryption is gone");
-    words.happened = tr("The server at %1 was encrypted, and is not any more. Neither your name nor an "
-                        "answer has been sent to it.")
+    words.title = tr("No encrypted answer");
+    words.happened = tr("What answers at %1 does not encrypt; the server that this program knows does. "
+                        "Neither your name nor an answer has been sent there.")
                          .arg(server);
     words.now = tr("There now");
-    words.meanings = meanings(false);
+    words.meanings = {tr("Another program answers there, or a log-in page of the network."),
+                      tr("The server was started without encryption."),
+                      tr("Another computer has this address now."),
+                      tr("Somebody is in between, and could read and change the answers.")};
     if (role == Role::Student) {
         words.advice = tr("Ask the teacher whether the server was started without encryption.");
         words.comparison = tr("The teacher says that the server does not encrypt any more");
@@ -76,6 +74,21 @@ IdentityWords Text::notAnyMore(const QString &server, Role role) {
     }
     words.deed = tr("&Join without encryption");
     return words;
+}
+
+// The demand came from there, and not from what was seen before.
+void Text::nameTheLink(IdentityWords &words, const QString &server, bool isEncrypted) {
+    words.before = tr("Named by the join link");
+    if (isEncrypted) {
+        words.title = tr("Not the server of the join link");
+        words.happened =
+            tr("The server at %1 is not the one that the join link names. Nothing has been sent to it.")
+                .arg(server);
+    } else {
+        words.happened = tr("What answers at %1 does not encrypt; the server that the join link names does. "
+                            "Neither your name nor an answer has been sent there.")
+                             .arg(server);
+    }
 }
 
 IdentityWords Text::never(const QString &server, Role role) {
@@ -101,6 +114,9 @@ IdentityWords identityWords(const JoinProblem &problem, const client::ServerAddr
     IdentityWords words = problem.kind == JoinProblem::Kind::NotEncrypted ? Text::notAnyMore(where, role)
                                                                           : Text::otherIdentity(where, role);
     words.before = Text::before(problem, known);
+    const bool isKnown = known && known->trust.fingerprint == problem.expected;
+    if (server.linked && server.linked == problem.expected && !isKnown)
+        Text::nameTheLink(words, where, problem.kind == JoinProblem::Kind::Identity);
     return words;
 }
 

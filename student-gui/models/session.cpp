@@ -12,6 +12,7 @@ using client::ServerAddress;
 
 Session::Session(Connection &connection, client::SeatStore &store, QObject *parent)
     : QObject(parent), m_connection(connection), m_trust(connection), m_store(store) {
+    connect(&m_trust, &client::TrustKeeper::notRemembered, this, &Session::notRemembered);
     connect(&connection, &Connection::joined, this, &Session::takeWelcome);
     connect(&connection, &Connection::joinFailed, this, &Session::takeFailure);
     connect(&connection, &Connection::ended, this, &Session::takeEnd);

@@ -50,6 +50,7 @@ public:
     const protocol::Goodbye &goodbye() const { return m_goodbye; }
 
 Q_SIGNALS:
+    void notRemembered(const QString &file); // the server that was joined
     void changed();
     void failed(const lectern::client::JoinProblem &problem); // after changed(); the connect page is up
 

@@ -39,6 +39,8 @@ Actions::Actions(QMainWindow &window) {
     startOver = add(menu, u"startOverAction"_s, Words::tr("&Not me: start over..."),
                     {Qt::CTRL | Qt::SHIFT | Qt::Key_N});
     tryNow = add(menu, u"tryNowAction"_s, Words::tr("&Try to reconnect now"), {Qt::Key_F5});
+    serverWords =
+        add(menu, u"serverWordsAction"_s, Words::tr("The &server's words..."), {Qt::CTRL | Qt::Key_I});
     menu->addSeparator();
     closeWindow = add(menu, u"closeWindowAction"_s, Words::tr("Close the &window"),
                       {Qt::CTRL | Qt::Key_W, Qt::CTRL | Qt::Key_Q});
@@ -67,6 +69,7 @@ void Actions::setPage(Page page) {
     joinAgain->setEnabled(page == Page::Ended);
     joinOther->setEnabled(page != Page::Connect);
     startOver->setEnabled(page == Page::Class);
+    serverWords->setEnabled(page == Page::Class);
 }
 
 void Actions::setTakenOver(bool takenOver) {

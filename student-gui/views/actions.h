@@ -18,7 +18,7 @@ struct Actions {
     // An entry that was being chosen in the menu must not answer the next question.
     void closeAnswerMenu();
 
-    QAction *joinAgain, *joinOther, *startOver, *tryNow, *closeWindow;
+    QAction *joinAgain, *joinOther, *startOver, *tryNow, *serverWords, *closeWindow;
     QAction *yes, *no;
     QAction *larger, *smaller, *normal;
     QAction *help, *about;

@@ -39,16 +39,17 @@ HelpDialog::HelpDialog(QWidget *parent) : QDialog(parent) {
            "counted. While the question is open you can change it. If the network fails, your answer is kept "
            "and sent when it is back."));
     paragraph(column, content, tr("Encryption"), true);
-    paragraph(column, content,
-              tr("Rest the pointer on \"Connected\", at the top: it says whether what you send is encrypted, "
-                 "and shows "
-                 "the eight words of the server. If the teacher's screen shows the same words, nobody is in "
-                 "between."))
+    paragraph(
+        column, content,
+        tr("\"The server's words\" in the menu Class (Ctrl+I) says whether what you send is encrypted, and "
+           "shows the eight words of the server; so does \"Connected\", at the top, when the pointer "
+           "rests on it. If the teacher's screen shows the same words, nobody is in between."))
         ->setObjectName(u"helpEncryption"_s);
     paragraph(column, content, tr("Keys"), true);
     paragraph(column, content,
               tr("Alt+Y: Yes\nAlt+N: No\nY or N alone: while one of the two buttons has the focus\n"
-                 "Tab: to the next button\nCtrl and +, Ctrl and -: larger and smaller text\nF1: this help\n\n"
+                 "Tab: to the next button\nCtrl and +, Ctrl and -: larger and smaller text\nCtrl+I: the "
+                 "server's words\nF1: this help\n\n"
                  "The menus name the key of every command."))
         ->setObjectName(u"helpText"_s);
     column->addStretch(1);

@@ -43,6 +43,7 @@ TopLine::TopLine(Session &session, client::Connection &connection, QWidget *pare
     badge->setKeepsRoom();
     line->addWidget(badge);
     connect(m_startOver, &QPushButton::clicked, this, &TopLine::startOverWanted);
+    connect(&session, &Session::notRemembered, badge, &ui::ConnectionBadge::setNotRemembered);
     connect(&session, &Session::changed, this, &TopLine::refresh);
     refresh();
 }

@@ -10,7 +10,9 @@
 
 #include <QHBoxLayout>
 #include <QHideEvent>
+#include <QHostAddress>
 
+#include <algorithm>
 #include <utility>
 
 namespace lectern::teacher {
@@ -23,7 +25,8 @@ TopLine::TopLine(client::Connection &connection, QWidget *parent)
       m_class(ui::plainLabel({}, this)),
       m_join(new JoinLine(this)),
       m_watcher(new JoinWatcher(connection, this)),
-      m_here(ui::plainLabel({}, this)) {
+      m_here(ui::plainLabel({}, this)),
+      m_badge(new ui::ConnectionBadge(connection, this)) {
     m_class->setObjectName(u"classNameLabel"_s);
     m_here->setObjectName(u"hereLabel"_s);
     ui::setScaledFont(m_class, 1.0, true);
@@ -39,7 +42,7 @@ TopLine::TopLine(client::Connection &connection, QWidget *parent)
     endRow->setContentsMargins({});
     endRow->setSpacing(3 * ui::space);
     endRow->addWidget(m_here);
-    endRow->addWidget(new ui::ConnectionBadge(connection, end));
+    endRow->addWidget(m_badge);
 
     auto *row = new ui::FlowLayout(this);
     row->setContentsMargins({});
@@ -57,7 +60,11 @@ void TopLine::setClassName(const QString &name) {
     m_class->setToolTip(ui::plainToolTip(name));
 }
 
-void TopLine::setListen(const QStringList &addresses) { m_watcher->setListen(addresses); }
+void TopLine::setListen(const QStringList &addresses) {
+    m_watcher->setListen(addresses);
+    const auto isLoopback = [](const QString &address) { return QHostAddress(address).isLoopback(); };
+    m_badge->setServesOthers(addresses.isEmpty() || !std::ranges::all_of(addresses, isLoopback));
+}
 
 void TopLine::copyJoinAddress() { m_join->copy(); }
 

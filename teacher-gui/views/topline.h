@@ -14,6 +14,10 @@ namespace lectern::client {
 class Connection;
 }
 
+namespace lectern::ui {
+class ConnectionBadge;
+}
+
 namespace lectern::teacher {
 
 class JoinCard;
@@ -30,6 +34,7 @@ public:
     void setClassName(const QString &name);
     void setHere(int here);
     void setListen(const QStringList &addresses); // of the server; empty: everywhere
+    ui::ConnectionBadge &badge() { return *m_badge; }
     void copyJoinAddress();
     void showJoinCard();
 
@@ -48,6 +53,7 @@ private:
     JoinLine *m_join;
     JoinWatcher *m_watcher;
     QLabel *m_here;
+    ui::ConnectionBadge *m_badge;
     QPointer<JoinCard> m_card; // while it is open
 };
 

@@ -127,10 +127,11 @@ private Q_SLOTS:
         kit.window.start({});
         QCOMPARE(enabledEntries(kit), sorted({}));
         kit.join();
-        QCOMPARE(enabledEntries(kit), sorted({u"joinOtherAction"_s, u"startOverAction"_s}));
+        QCOMPARE(enabledEntries(kit),
+                 sorted({u"joinOtherAction"_s, u"serverWordsAction"_s, u"startOverAction"_s}));
         kit.ask(u"Is TCP a byte stream?"_s);
-        const QStringList answering{u"joinOtherAction"_s, u"noAction"_s, u"startOverAction"_s,
-                                    u"yesAction"_s};
+        const QStringList answering{u"joinOtherAction"_s, u"noAction"_s, u"serverWordsAction"_s,
+                                    u"startOverAction"_s, u"yesAction"_s};
         QCOMPARE(enabledEntries(kit), sorted(answering));
         kit.lesson.cut();
         WAIT_COMPARE(enabledEntries(kit), sorted(answering + QStringList{u"tryNowAction"_s}));
@@ -138,7 +139,8 @@ private Q_SLOTS:
         action(kit, "tryNowAction")->trigger();
         WAIT_COMPARE(enabledEntries(kit), sorted(answering));
         kit.lesson.closeQuestion();
-        WAIT_COMPARE(enabledEntries(kit), sorted({u"joinOtherAction"_s, u"startOverAction"_s}));
+        WAIT_COMPARE(enabledEntries(kit),
+                     sorted({u"joinOtherAction"_s, u"serverWordsAction"_s, u"startOverAction"_s}));
         kit.ask(u"And UDP?"_s);
         kit.lesson.dismiss(GoodbyeReason::ClassEnded);
         WAIT_COMPARE(enabledEntries(kit), sorted({u"joinAgainAction"_s, u"joinOtherAction"_s}));

@@ -2,6 +2,9 @@
 #include "shared/client/recentservers.h"
 #include "tests/support/testcase.h"
 
+#include <QFile>
+#include <QSettings>
+
 using namespace Qt::Literals::StringLiterals;
 using lectern::client::RecentServers;
 
@@ -13,6 +16,7 @@ private Q_SLOTS:
     void hasTheNewestFirstAndEachOnce();
     void keepsEightAtMost();
     void remembersTheLastName();
+    void isForTheOwnerAlone();
 };
 
 void TestRecentServers::startsEmpty() {
@@ -40,6 +44,14 @@ void TestRecentServers::remembersTheLastName() {
     RecentServers::rememberName(u"Ana"_s);
     RecentServers::rememberName(u"Zoë 2"_s);
     QCOMPARE(RecentServers::lastName(), u"Zoë 2"_s);
+}
+
+void TestRecentServers::isForTheOwnerAlone() {
+    RecentServers::rememberName(u"Ana"_s);
+    const QString file = QSettings(u"lectern"_s, QCoreApplication::applicationName()).fileName();
+    QVERIFY(QFile::exists(file));
+    QVERIFY(!(QFile::permissions(file) &
+              (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)));
 }
 
 LECTERN_TEST_MAIN(TestRecentServers, QCoreApplication)

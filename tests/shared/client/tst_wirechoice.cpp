@@ -25,7 +25,9 @@ private Q_SLOTS:
     void saysWhoWeAreOverTls();
     void keepsQuietInPlaintextOnAnotherComputer();
     void speaksPlaintextThereWithPermission();
-    void permissionForPlaintextIsNotForAKnownCertificate();
+    void aKnownCertificateOrALinkAllowsNoPlaintext();
+    void permissionForPlaintextIsForPlaintextAlone();
+    void doubtsWhatIsNotDemanded();
     void remembersPlaintextOfAnotherComputerOnly();
     void wantsTheSameCertificateAgain();
     void turnsOnceInAnAttempt();
@@ -60,8 +62,8 @@ void TestWireChoice::speaksPlaintextThereWithPermission() {
     QVERIFY(says(choice.reviewed(login, false)));
 }
 
-void TestWireChoice::permissionForPlaintextIsNotForAKnownCertificate() {
-    for (const ServerTrust &trust : {ServerTrust{some(), true}, ServerTrust{{}, true, some()}}) {
+void TestWireChoice::aKnownCertificateOrALinkAllowsNoPlaintext() {
+    for (const ServerTrust &trust : {ServerTrust{some(), false}, ServerTrust{{}, true, some()}}) {
         WireChoice choice(trust);
         choice.begin();
         QVERIFY(!choice.turnsAfter(LinkFault::NotTls));
@@ -71,6 +73,27 @@ void TestWireChoice::permissionForPlaintextIsNotForAKnownCertificate() {
         QVERIFY(problem.kind == Kind::NotEncrypted);
         QVERIFY(problem.expected == some());
     }
+}
+
+void TestWireChoice::permissionForPlaintextIsForPlaintextAlone() {
+    WireChoice choice({some(), true});
+    choice.begin();
+    QVERIFY(choice.wire() == Wire::Tls);
+    QVERIFY(choice.demanded().expectedInsteadOf(Fingerprint::ofCertificate("an impostor's")) == some());
+    QVERIFY(choice.turnsAfter(LinkFault::NotTls));
+    QVERIFY(says(choice.reviewed(login, false)));
+}
+
+void TestWireChoice::doubtsWhatIsNotDemanded() {
+    const Fingerprint other = Fingerprint::ofCertificate("other");
+    QVERIFY(!WireChoice().doubts(some()) && !WireChoice().doubts({}));
+    QVERIFY(!WireChoice({some()}).doubts(some()));
+    QVERIFY(!WireChoice({some(), false, {}, {other}}).doubts(other));
+    QVERIFY(!WireChoice({some(), true}).doubts({}));
+    QVERIFY(WireChoice({some()}).doubts(other)->kind == Kind::Identity);
+    QVERIFY(WireChoice({some()}).doubts(other)->expected == some());
+    QVERIFY(WireChoice({some()}).doubts({})->kind == Kind::NotEncrypted);
+    QVERIFY(WireChoice({some(), true}).doubts(other)->kind == Kind::Identity);
 }
 
 void TestWireChoice::remembersPlaintextOfAnotherComputerOnly() {

@@ -36,6 +36,38 @@ private Q_SLOTS:
         QVERIFY(tryNow->isHidden());
     }
 
+    // On this computer alone the connection is; the votes come from others.
+    void plaintextOfAServerThatServesOthersIsSaidHereToo() {
+        test::ScriptedServer server;
+        server.manner = test::ScriptedServer::Manner::Plaintext;
+        client::Connection connection;
+        ui::ConnectionBadge badge(connection);
+        const auto *text = badge.findChild<QLabel *>(u"badgeText"_s);
+        client::Credentials credentials;
+        credentials.name = u"Ana"_s;
+        connection.open({u"127.0.0.1"_s, server.port()}, credentials);
+        WAIT_COMPARE(text->text(), u"Connected"_s);
+        badge.setServesOthers(true);
+        QCOMPARE(text->text(), u"Connected, not encrypted"_s);
+        QVERIFY(badge.accessibleDescription().contains(u"others on the network can read"_s));
+    }
+
+    void aServerThatCouldNotBeRememberedIsToldUntilTheNextOne() {
+        test::ScriptedServer server;
+        client::Connection connection;
+        ui::ConnectionBadge badge(connection);
+        client::Credentials credentials;
+        credentials.name = u"Ana"_s;
+        connection.open({u"127.0.0.1"_s, server.port()}, credentials);
+        badge.setNotRemembered(u"/somewhere/trusted-servers.ini"_s);
+        WAIT_COMPARE(connection.state(), client::LinkState::Ready);
+        QVERIFY(badge.accessibleDescription().contains(u"/somewhere/trusted-servers.ini"_s));
+        connection.close();
+        connection.open({u"127.0.0.1"_s, server.port()}, credentials);
+        WAIT_COMPARE(connection.state(), client::LinkState::Ready);
+        QVERIFY(!badge.accessibleDescription().contains(u"trusted-servers"_s));
+    }
+
     void signAndWordFollowTheSystemToDark() {
         ui::applyTheme(*qApp);
         client::Connection connection; // not connected

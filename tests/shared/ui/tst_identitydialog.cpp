@@ -105,6 +105,25 @@ private Q_SLOTS:
         QCOMPARE(scene.text(u"identityBeforeCaption"_s), u"Expected"_s);
     }
 
+    void itNamesTheLinkWhereTheLinkDemandedIt() {
+        for (const JoinProblem::Kind kind : {JoinProblem::Kind::Identity, JoinProblem::Kind::NotEncrypted}) {
+            const Fingerprint link = Fingerprint::ofCertificate("link");
+            QWidget window;
+            const ui::IdentityDialog dialog(problemOf(kind, link, newOne), {u"lab-pc"_s, 4444, link}, {},
+                                            protocol::Role::Student, &window);
+            const QString happened = dialog.findChild<QLabel *>(u"identityHappened"_s)->text();
+            QVERIFY(happened.contains(u"the join link names"_s));
+            QVERIFY(!happened.contains(u"this program knows"_s));
+        }
+    }
+
+    // It may be any program that answers there.
+    void whatDoesNotEncryptIsNotSaidToBeTheServer() {
+        const Scene scene(problemOf(JoinProblem::Kind::NotEncrypted, oldOne));
+        QCOMPARE(scene.text(u"identityTitle"_s), u"No encrypted answer"_s);
+        QVERIFY(scene.text(u"identityMeanings"_s).contains(u"Another program"_s));
+    }
+
     void returnAndEscapeDoNotConnect() {
         for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape}) {
             Scene scene(otherIdentity());
@@ -168,6 +187,7 @@ private Q_SLOTS:
         for (int i = 0; i < 12; ++i) {
             QTest::keyClick(scene.dialog->focusWidget(), Qt::Key_Tab);
             QVERIFY(!scene.dialog->focusWidget()->accessibleName().isEmpty());
+            QVERIFY(scene.dialog->focusWidget()->objectName() != "identityArea"_L1);
             reached << scene.dialog->focusWidget()->objectName();
         }
         for (const auto &name : {u"identityBeforeWords"_s, u"identityBeforeHex"_s, u"identityNowWords"_s,
