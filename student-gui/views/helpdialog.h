@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// F1: what the window does, and its keys. Deletes itself when it is closed. objectNames: helpDialog, helpText, closeButton.
+// F1: what the window does, and its keys. objectNames: helpDialog, helpEncryption, helpText.
 #pragma once
 
-#include <QDialog>
+#include "student-gui/views/readingdialog.h"
 
 namespace lectern::student {
 
-class HelpDialog : public QDialog {
+class HelpDialog : public ReadingDialog {
     Q_OBJECT
 
 public:

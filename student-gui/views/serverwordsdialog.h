@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who the server is, for whoever wants to compare it with the teacher's screen; or that nothing is encrypted. Deletes
-// itself when it is closed. objectNames: serverWordsDialog, serverWords, serverHex, serverAdvice, closeButton.
+// itself when it is closed. objectNames: serverWordsDialog, serverWords, serverHex, serverAdvice.
 #pragma once
 
-#include <QDialog>
+#include "student-gui/views/readingdialog.h"
 
 namespace lectern::client {
 class Connection;
@@ -11,7 +11,7 @@ class Connection;
 
 namespace lectern::student {
 
-class ServerWordsDialog : public QDialog {
+class ServerWordsDialog : public ReadingDialog {
     Q_OBJECT
 
 public:

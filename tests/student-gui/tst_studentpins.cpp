@@ -9,6 +9,9 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QLayout>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace lectern;
@@ -17,6 +20,18 @@ using test::at;
 using test::ScriptedServer;
 using test::Student;
 using Manner = ScriptedServer::Manner;
+
+namespace {
+
+// Nothing of it has to be scrolled, and nothing is left over.
+bool isShownWhole(const Student &student) {
+    auto *area = student.find<QScrollArea>(u"readingArea"_s);
+    const int spare =
+        area->viewport()->height() - area->widget()->layout()->totalHeightForWidth(area->width());
+    return area->verticalScrollBar()->maximum() == 0 && spare < area->fontMetrics().height();
+}
+
+} // namespace
 
 class TestStudentPins : public test::TestCase {
     Q_OBJECT
@@ -44,6 +59,7 @@ void TestStudentPins::theMenuShowsTheWordsOfTheServer() {
     WAIT_FOR(action->isEnabled());
     action->trigger();
     QVERIFY(ana.find<QDialog>(u"serverWordsDialog"_s)->isVisible());
+    QVERIFY(isShownWhole(ana));
     const QStringList rows = ana.text(u"serverWords"_s).split(u'\n');
     QCOMPARE(rows.size(), 2);
     QCOMPARE(rows[0].split(u' ').size(), 4);
@@ -58,6 +74,7 @@ void TestStudentPins::theMenuSaysThatNothingIsEncrypted() {
     ana.join(at(server.port()));
     WAIT_FOR(ana.isInClass());
     ana.find<QAction>(u"serverWordsAction"_s)->trigger();
+    QVERIFY(isShownWhole(ana));
     QCOMPARE(ana.text(u"serverWords"_s), u"Not encrypted"_s);
     QVERIFY(ana.text(u"serverAdvice"_s).startsWith("Nothing is encrypted"_L1));
 }
