@@ -121,7 +121,7 @@ private Q_SLOTS:
         const Run run = stage.lectern({u"test"_s, u"-R"_s, u"codec"_s});
         QCOMPARE(run.exitCode, 0);
         QVERIFY(run.output.endsWith(u"offscreen, display ''\n"_s));
-        QVERIFY(stage.callsOf(u"ctest"_s).value(0).endsWith(u"--output-on-failure -j2 -R codec"_s));
+        QVERIFY(stage.callsOf(u"ctest"_s).value(0).endsWith(u"--output-on-failure -j3 -R codec"_s));
     }
 
     void onlyWhatIsNeededIsBuilt() {
