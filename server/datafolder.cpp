@@ -50,6 +50,14 @@ Key makeKey(const QString &path) {
     return key;
 }
 
+// Copied into the folder, perhaps, by somebody whose files are everybody's to read.
+void tightenClass(const QString &folder) {
+    const auto files = QDir(folder).entryInfoList({u"lectern.db*"_s}, QDir::Files | QDir::Hidden);
+    for (const QFileInfo &file : files)
+        privatefile::tighten(file.filePath(),
+                             u"It holds the names of the class, and what each one answered."_s);
+}
+
 } // namespace
 
 std::variant<DataFolder, StartProblem> openDataFolder(const QString &path) {
@@ -63,6 +71,7 @@ std::variant<DataFolder, StartProblem> openDataFolder(const QString &path) {
     const Key key = isNew ? makeKey(keyFile) : readKey(keyFile);
     if (const auto *wrong = std::get_if<StartProblem>(&key))
         return *wrong;
+    tightenClass(path);
     return DataFolder{std::get<0>(std::move(locked)), std::get<TeacherKey>(key), isNew};
 }
 

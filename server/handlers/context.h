@@ -14,8 +14,8 @@ struct ServerIdentity {
     QString software; // "lectern-server 0.1.0"
     QString className;
     TeacherKey key;
-    bool isEncrypted = true;
-    bool firstIsTeacher = false; // demonstration rule: the first who asks, no key
+    TeacherKey::Certificate certificate = {}; // what the server shows; none: plaintext
+    bool firstIsTeacher = false;              // demonstration rule: the first who asks, no key
 };
 
 // One connection as the protocol sees it before and after login. Its seat is the classroom's knowledge.

@@ -11,7 +11,8 @@ constexpr qsizetype tokenBytes = 32; // 256 bits: nobody guesses a seat
 
 // Why this connection may not be a teacher; nothing when it may.
 std::optional<Refusal> objectionToTeacher(const protocol::Login &request, const Context &context) {
-    const bool isProved = context.server.key.verify(context.requester.challenge, request.proof);
+    const ServerIdentity &server = context.server;
+    const bool isProved = server.key.verify(context.requester.challenge, server.certificate, request.proof);
     if (isProved || (context.server.firstIsTeacher && !context.classroom.hasTeacher()))
         return {};
     if (context.server.firstIsTeacher)

@@ -79,7 +79,7 @@ void Gateway::refuseLast(qintptr descriptor) {
 }
 
 void Gateway::refuseNow(qintptr descriptor, GoodbyeReason reason) const {
-    if (m_server.isEncrypted)
+    if (m_server.certificate)
         native::drop(descriptor); // there is nothing that it would understand
     else
         native::refuse(descriptor, protocol::encode(refusal(reason)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/client/answeringservers.h"
 
+#include "shared/client/classname.h"
 #include "shared/protocol/limits.h"
 
 #include <algorithm>
@@ -13,32 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype waysPerServer = 8;
-
-bool isHarmful(char32_t character) {
-    constexpr char32_t nonJoiner = 0x200C; // the joiners belong to Persian, Hindi and many emoji
-    constexpr char32_t joiner = 0x200D;
-    switch (QChar::category(character)) {
-    case QChar::Other_Surrogate:
-        return true;
-    case QChar::Other_Format:
-        return character != nonJoiner && character != joiner;
-    default:
-        return false;
-    }
-}
-
-// One line, at most limits::classNameCharacters, nothing that reorders or hides what stands beside it.
-QString cleanName(const QString &name) {
-    QString clean;
-    for (const char32_t c : name.toUcs4()) {
-        if (QChar::category(c) == QChar::Other_Control)
-            clean += u' ';
-        else if (!isHarmful(c))
-            clean += QChar::fromUcs4(c);
-    }
-    const QList<uint> characters = clean.simplified().toUcs4().mid(0, limits::classNameCharacters);
-    return QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), characters.size());
-}
 
 bool isIpv6(const QHostAddress &address) { return address.protocol() == QAbstractSocket::IPv6Protocol; }
 
@@ -84,7 +59,7 @@ void AnsweringServers::take(const protocol::DiscoveryAnswer &answer, const QHost
             return;
         server = m_servers.insert(m_servers.end(), Server{answer.server, sender, {}, {}});
     }
-    server->name = cleanName(answer.name);
+    server->name = shownClassName(answer.name);
     hear(server->ways, {{address.toString(), answer.port}, rankOf(address), now});
 }
 

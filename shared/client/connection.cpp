@@ -35,8 +35,8 @@ void Connection::open(const ServerAddress &server, const Credentials &credential
     dropLink(true);
     m_server = server;
     m_credentials = credentials;
-    m_wire = WireChoice({trust.fingerprint, trust.mayBePlaintext,
-                         server.linked ? server.linked : trust.linked, trust.others});
+    m_wire =
+        WireChoice({trust.fingerprint, trust.mayBePlaintext, server.linked ? server.linked : trust.linked});
     m_wire.begin();
     dial(false);
     setState(LinkState::Connecting);
@@ -86,7 +86,7 @@ void Connection::onConnected() {
     if (!watch)
         return;
     m_limit.start(m_timing.login);
-    m_link->write(m_handshake->hello());
+    m_link->write(m_handshake->hello(m_link->fingerprint()));
 }
 
 void Connection::onTimeOver() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/client/handshake.h"
 
+#include "shared/client/classname.h"
 #include "shared/protocol/limits.h"
 
 #include <QCoreApplication>
@@ -31,7 +32,8 @@ JoinProblem::Kind kindOf(const Error &error) {
 
 } // namespace
 
-ClientFrame Handshake::hello() const {
+ClientFrame Handshake::hello(const TeacherKey::Certificate &certificate) {
+    m_certificate = certificate;
     const QString program =
         u"%1 %2"_s.arg(QCoreApplication::applicationName(), QLatin1StringView(LECTERN_VERSION));
     return {{}, Hello{oldestVersion, newestVersion, program.left(limits::clientNameCharacters)}};
@@ -45,7 +47,7 @@ ClientFrame Handshake::login() {
     else
         login.token = m_credentials.token;
     if (m_credentials.key)
-        login.proof = m_credentials.key->prove(m_joined.greeting.challenge);
+        login.proof = m_credentials.key->prove(m_joined.greeting.challenge, m_certificate);
     ++m_login.value;
     return {m_login, login};
 }
@@ -76,6 +78,7 @@ Handshake::Step Handshake::greeted(const Greeting &greeting) {
         return JoinProblem{JoinProblem::Kind::Version, {}, {}, detail};
     }
     m_joined.greeting = greeting;
+    m_joined.greeting.className = shownClassName(greeting.className);
     return login();
 }
 

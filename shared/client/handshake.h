@@ -27,7 +27,8 @@ public:
     // Request ids above this one are free for others.
     static constexpr quint64 lastRequest = 2;
 
-    protocol::ClientFrame hello() const;
+    // `certificate`: what the server has shown; none: plaintext.
+    protocol::ClientFrame hello(const TeacherKey::Certificate &certificate);
     Step take(const protocol::ServerMessage &message);
     // The connection failed, or the time is over, before we were in.
     JoinProblem problemOf(LinkFault fault, const QString &detail) const;
@@ -40,6 +41,7 @@ private:
 
     Credentials m_credentials;
     bool m_comingBack;
+    TeacherKey::Certificate m_certificate;
     RequestId m_login; // none: the greeting has not come
     Joined m_joined;
 };

@@ -4,8 +4,6 @@
 
 #include "shared/protocol/fingerprint.h"
 
-#include <QList>
-
 #include <optional>
 
 namespace lectern::client {
@@ -14,13 +12,10 @@ struct ServerTrust {
     std::optional<Fingerprint> fingerprint; // of the certificate that it must have; none: any, at first use
     bool mayBePlaintext = false; // somebody decided to do without encryption there, where there is none
     std::optional<Fingerprint> linked = {}; // as well as the other: that of the join link that was followed
-    QList<Fingerprint> others = {};         // as good as `fingerprint`: a person has trusted them there, too
 
     // Somebody demands a certificate: plaintext is a full stop.
     bool demandsTls() const { return (fingerprint && !mayBePlaintext) || linked; }
-    bool accepts(const Fingerprint &seen) const {
-        return !fingerprint || *fingerprint == seen || others.contains(seen);
-    }
+    bool accepts(const Fingerprint &seen) const { return !fingerprint || *fingerprint == seen; }
     // What a certificate with this fingerprint is not, and should be; empty: it is welcome.
     std::optional<Fingerprint> expectedInsteadOf(const Fingerprint &seen) const {
         if (!accepts(seen))

@@ -9,6 +9,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace lectern::client {
 
@@ -17,12 +18,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QLatin1StringView trustKey = "trust"_L1;
-constexpr QLatin1StringView othersKey =
-    "others"_L1; // where it is plaintext, the first is what was demanded before
+constexpr QLatin1StringView beforeKey = "before"_L1; // plaintext: what was demanded before
 constexpr QLatin1StringView sinceKey = "since"_L1;
 constexpr QLatin1StringView classKey = "class"_L1;
 constexpr QLatin1StringView plaintext = "plaintext"_L1;
-constexpr qsizetype mostOthers = 8;
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 // A name of an ini group has no room for slashes and backslashes.
@@ -38,44 +37,19 @@ Fingerprint fingerprintOf(const QString &text) { return Fingerprint::fromHex(tex
 
 ServerTrust trustOf(const QSettings &group) {
     const QString text = group.value(trustKey).toString();
-    QList<Fingerprint> others;
-    for (const QString &other : group.value(othersKey).toStringList())
-        others += fingerprintOf(other);
     if (text != plaintext)
-        return {fingerprintOf(text), false, {}, others};
-    if (others.isEmpty())
+        return {fingerprintOf(text)};
+    if (!group.contains(beforeKey))
         return {{}, true};
-    const Fingerprint first = others.takeFirst();
-    return {first, true, {}, others};
+    return {fingerprintOf(group.value(beforeKey).toString()), true};
 }
 
 void write(QSettings &group, const ServerTrust &trust) {
-    QStringList others;
-    if (trust.fingerprint && trust.mayBePlaintext)
-        others += trust.fingerprint->toHex();
-    for (const Fingerprint &other : trust.others)
-        others += other.toHex();
     group.setValue(trustKey, trust.mayBePlaintext ? QString(plaintext) : trust.fingerprint->toHex());
-    if (others.isEmpty())
-        group.remove(othersKey);
+    if (trust.mayBePlaintext && trust.fingerprint)
+        group.setValue(beforeKey, trust.fingerprint->toHex());
     else
-        group.setValue(othersKey, others);
-}
-
-// `wanted`, and whom else a person has trusted there.
-ServerTrust added(const ServerTrust &wanted, const ServerTrust &before) {
-    ServerTrust trust{wanted.fingerprint, wanted.mayBePlaintext, {}, {}};
-    if (!trust.fingerprint)
-        trust.fingerprint = before.fingerprint;
-    QList<Fingerprint> others = wanted.others + before.others;
-    if (before.fingerprint)
-        others.prepend(*before.fingerprint);
-    for (const Fingerprint &other : others) {
-        const bool isNew = trust.fingerprint != other && !trust.others.contains(other);
-        if (isNew && other != nobodys() && trust.others.size() < mostOthers)
-            trust.others += other;
-    }
-    return trust;
+        group.remove(beforeKey);
 }
 
 // As QSettings writes it. QSettings itself says so only to the first who reads.
@@ -92,15 +66,14 @@ bool isIni(const QByteArray &text) {
 
 TrustedServers::TrustedServers(const QString &folder) : m_file(folder + u"/trusted-servers.ini"_s) {}
 
+// Nothing there is nothing known; a folder that cannot be entered may hold anything.
 bool TrustedServers::isReadable() const {
-    const QFileInfo folder(QFileInfo(m_file).path());
-    if (folder.isDir() && !folder.isExecutable())
-        return false;
-    const QFileInfo info(m_file);
-    if (!info.exists() && !info.isSymLink())
+    std::error_code problem;
+    const auto status = std::filesystem::symlink_status(QFileInfo(m_file).filesystemFilePath(), problem);
+    if (status.type() == std::filesystem::file_type::not_found)
         return true;
     QFile file(m_file);
-    return info.isFile() && file.open(QIODevice::ReadOnly) && isIni(file.readAll());
+    return QFileInfo(m_file).isFile() && file.open(QIODevice::ReadOnly) && isIni(file.readAll());
 }
 
 std::optional<TrustedServer> TrustedServers::find(const ServerAddress &server) const {
@@ -113,9 +86,9 @@ std::optional<TrustedServer> TrustedServers::find(const ServerAddress &server) c
     if (!settings.childGroups().contains(group))
         return std::nullopt;
     settings.beginGroup(group);
-    return TrustedServer{trustOf(settings),
-                         QDateTime::fromString(settings.value(sinceKey).toString(), Qt::ISODate),
-                         settings.value(classKey).toString()};
+    const ServerTrust trust = trustOf(settings);
+    return TrustedServer{trust, QDateTime::fromString(settings.value(sinceKey).toString(), Qt::ISODate),
+                         settings.value(classKey).toString(), trust.fingerprint == nobodys()};
 }
 
 ServerTrust TrustedServers::trustIn(const ServerAddress &server) const {
@@ -131,20 +104,22 @@ bool TrustedServers::remember(const ServerAddress &server, const ServerTrust &se
     if (!known)
         return store(server, {seen, QDateTime::currentDateTimeUtc(), className});
     const bool isKnown = !seen.fingerprint || known->trust.accepts(*seen.fingerprint);
+    if (isKnown && known->trust.mayBePlaintext && seen.fingerprint)
+        return store(server, {seen, QDateTime::currentDateTimeUtc(), className});
     const bool isSame = isKnown && known->trust.mayBePlaintext == seen.mayBePlaintext;
-    const bool isBetter = isKnown && known->trust.mayBePlaintext && seen.fingerprint;
-    if (!isBetter && !(isSame && known->className.isEmpty()))
-        return true;
-    const ServerTrust trust = isSame ? known->trust : added(seen, known->trust);
-    return store(server, {trust, isSame ? known->since : QDateTime::currentDateTimeUtc(), className});
+    if (isSame && known->className.isEmpty())
+        return store(server, {known->trust, known->since, className});
+    return !m_unsaved.contains(groupOf(server)) || store(server, *known);
 }
 
 bool TrustedServers::replace(const ServerAddress &server, const ServerTrust &wanted,
                              const QString &className) {
     const auto known = find(server);
-    const ServerTrust trust = added(wanted, known ? known->trust : ServerTrust{});
+    ServerTrust trust{wanted.fingerprint, wanted.mayBePlaintext};
+    if (!trust.fingerprint && known)
+        trust.fingerprint = known->trust.fingerprint;
     if (known && known->trust == trust)
-        return remember(server, {wanted.fingerprint, wanted.mayBePlaintext}, className);
+        return remember(server, wanted, className);
     return store(server, {trust, QDateTime::currentDateTimeUtc(), className});
 }
 

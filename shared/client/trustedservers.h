@@ -13,8 +13,9 @@ namespace lectern::client {
 
 struct TrustedServer {
     ServerTrust trust;
-    QDateTime since;   // UTC; when it was trusted first
-    QString className; // what the class was called then
+    QDateTime since;        // UTC; when it was trusted first
+    QString className;      // what the class was called then
+    bool isDamaged = false; // what is written cannot be read: `trust` demands what no server has
 };
 
 class TrustedServers {
@@ -31,10 +32,10 @@ public:
     ServerTrust trustIn(const ServerAddress &server) const;
     // First use: keeps what is known already; only plaintext gives way to a fingerprint, and where there was one before,
     // to that one alone. Nothing seen: nothing to do.
-    // False when the disk refuses: then it is known for as long as this object lives.
+    // False when the disk refuses: then it is known for as long as this object lives, and written when the disk lets us.
     bool remember(const ServerAddress &server, const ServerTrust &seen, const QString &className);
-    // On purpose, by a person or by what the server's own folder says: from now on this one. Those that were trusted
-    // before stay so: two computers may take turns at an address. Plaintext holds for plaintext alone.
+    // On purpose, by a person or by what the server's own folder says: from now on this one, and no other. Plaintext
+    // holds for plaintext alone: should a certificate be shown after all, it must be the one of before.
     bool replace(const ServerAddress &server, const ServerTrust &wanted, const QString &className = {});
 
     static QString defaultFolder();

@@ -26,18 +26,25 @@ void TrustKeeper::open(const ServerAddress &server, const Credentials &credentia
     m_connection.open(server, credentials, trust);
 }
 
-// Plaintext is agreed to, and nothing else: should encryption answer after all, it must be that of the one before.
+// The next attempt, by the same link, goes on from here: it demands what was agreed to. Plaintext is agreed to, and
+// nothing else: should encryption answer after all, it must be that of the one before; and a seat that was taken under
+// encryption is not given away in plaintext.
 void TrustKeeper::openAnyway(const JoinProblem &problem) {
     ServerAddress server = m_connection.server();
-    server.linked.reset();
+    Credentials credentials = m_connection.credentials();
     if (problem.kind == Kind::Identity && problem.seen) {
-        open(server, m_connection.credentials(), {problem.seen, false});
+        if (server.linked)
+            server.linked = problem.seen;
+        open(server, credentials, {problem.seen, false});
     } else if (problem.kind == Kind::NotEncrypted) {
+        server.linked.reset();
+        if (problem.expected)
+            credentials.token.clear();
         ServerTrust trust = m_servers.trustIn(server);
         trust.mayBePlaintext = true;
         if (!trust.fingerprint)
             trust.fingerprint = problem.expected;
-        open(server, m_connection.credentials(), trust);
+        open(server, credentials, trust);
     }
 }
 

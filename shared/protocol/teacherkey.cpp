@@ -82,8 +82,9 @@ QString TeacherKey::toText() const {
     return text;
 }
 
-QByteArray TeacherKey::prove(const QByteArray &hexChallenge) const {
-    const QByteArray message = "lectern teacher 1:" + hexChallenge;
+QByteArray TeacherKey::prove(const QByteArray &hexChallenge, const Certificate &server) const {
+    const QByteArray seen = server ? server->toHex().toLatin1() : QByteArray();
+    const QByteArray message = "lectern teacher 1:" + hexChallenge + ':' + seen;
     std::array<unsigned char, crypto_auth_hmacsha256_BYTES> code{};
     crypto_auth_hmacsha256_state state;
     crypto_auth_hmacsha256_init(&state, asBytes(m_key), static_cast<size_t>(m_key.size()));
@@ -93,8 +94,9 @@ QByteArray TeacherKey::prove(const QByteArray &hexChallenge) const {
         .toHex();
 }
 
-bool TeacherKey::verify(const QByteArray &hexChallenge, const QByteArray &hexProof) const {
-    const QByteArray expected = prove(hexChallenge);
+bool TeacherKey::verify(const QByteArray &hexChallenge, const Certificate &server,
+                        const QByteArray &hexProof) const {
+    const QByteArray expected = prove(hexChallenge, server);
     const QByteArray given = hexProof.toLower();
     return given.size() == expected.size() &&
            sodium_memcmp(expected.constData(), given.constData(), static_cast<size_t>(expected.size())) == 0;

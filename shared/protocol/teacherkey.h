@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The teacher key proves who the teacher is. It never crosses the wire: the server sends a challenge, the
-// teacher answers with HMAC-SHA-256(key, "lectern teacher 1:" + challenge), both as hexadecimal text.
+// The teacher key proves who the teacher is. It never crosses the wire: the server sends a challenge, the teacher answers
+// with HMAC-SHA-256(key, "lectern teacher 1:" + challenge + ":" + fingerprint), all as hexadecimal text. The fingerprint
+// is that of the certificate which the teacher's program sees, and the server's own is demanded: whoever passes the proof
+// on from a certificate of another gains nothing. In plaintext it is empty.
 #pragma once
+
+#include "shared/protocol/fingerprint.h"
 
 #include <QByteArray>
 #include <QString>
@@ -21,9 +25,10 @@ public:
     // Eight groups of four letters of Crockford's base 32, "7QXK-....".
     QString toText() const;
 
-    QByteArray prove(const QByteArray &hexChallenge) const;
+    using Certificate = std::optional<Fingerprint>; // none: plaintext
+    QByteArray prove(const QByteArray &hexChallenge, const Certificate &server) const;
     // Takes the same time whatever the proof is.
-    bool verify(const QByteArray &hexChallenge, const QByteArray &hexProof) const;
+    bool verify(const QByteArray &hexChallenge, const Certificate &server, const QByteArray &hexProof) const;
 
 private:
     explicit TeacherKey(QByteArray key) : m_key(std::move(key)) {}

@@ -67,7 +67,10 @@ QWidget *IdentityDialog::addPage(const client::JoinProblem &problem, const Ident
     setTextColor(title, warningColor(palette()));
     addText(column, u"identityHappened"_s, words.happened);
     if (problem.expected) {
-        column->addWidget(new FingerprintView(u"identityBefore"_s, words.before, problem.expected, page));
+        if (words.isBeforeLost)
+            addText(column, u"identityBeforeCaption"_s, words.before);
+        else
+            column->addWidget(new FingerprintView(u"identityBefore"_s, words.before, problem.expected, page));
         column->addWidget(new FingerprintView(u"identityNow"_s, words.now, problem.seen, page));
         const QString bullet = u"\n\u2022 "_s;
         addText(column, u"identityMeanings"_s, tr("This can mean:") + bullet + words.meanings.join(bullet));

@@ -23,7 +23,10 @@ public:
 };
 
 QString Text::before(const JoinProblem &problem, const std::optional<client::TrustedServer> &known) {
-    const bool written = known && known->since.isValid() && known->trust.fingerprint == problem.expected;
+    const bool written =
+        known && known->trust.fingerprint == problem.expected && (known->since.isValid() || known->isDamaged);
+    if (written && known->isDamaged)
+        return tr("What was written down about this server cannot be read any more.");
     if (!written)
         return tr("Expected");
     const QString since = QLocale().toString(known->since.toLocalTime().date(), QLocale::LongFormat);
@@ -114,6 +117,7 @@ IdentityWords identityWords(const JoinProblem &problem, const client::ServerAddr
     IdentityWords words = problem.kind == JoinProblem::Kind::NotEncrypted ? Text::notAnyMore(where, role)
                                                                           : Text::otherIdentity(where, role);
     words.before = Text::before(problem, known);
+    words.isBeforeLost = known && known->isDamaged && known->trust.fingerprint == problem.expected;
     const bool isKnown = known && known->trust.fingerprint == problem.expected;
     if (server.linked && server.linked == problem.expected && !isKnown)
         Text::nameTheLink(words, where, problem.kind == JoinProblem::Kind::Identity);

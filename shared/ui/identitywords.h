@@ -15,6 +15,7 @@ struct IdentityWords {
     QString happened;
     QString before; // the caption of what was known, that of what is there now
     QString now;
+    bool isBeforeLost = false; // `before` is all that there is to say of it: no words
     QStringList meanings;
     QString advice;
     QString comparison; // what a person has to have done before the deed; empty: nothing

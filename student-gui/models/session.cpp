@@ -63,9 +63,9 @@ void Session::cancel() {
 void Session::joinAgain() { open(m_connection.server(), m_connection.credentials()); }
 
 void Session::trustAndJoin(const client::JoinProblem &problem) {
-    m_address = m_connection.server().toString(); // what its link demanded is overruled
-    show(Page::Connect, true);
     m_trust.openAnyway(problem);
+    m_address = m_connection.server().asTyped(); // a link demands what was agreed to
+    show(Page::Connect, true);
 }
 
 void Session::startOver() {

@@ -40,6 +40,11 @@ ServerWordsDialog::ServerWordsDialog(const client::Connection &connection, QWidg
     column()->addSpacing(ui::space);
     addText(adviceFor(connection))->setObjectName(u"serverAdvice"_s);
     addCloseButton(tr("Close the server's words"));
+    // What is there next may be another server.
+    connect(&connection, &client::Connection::stateChanged, this, [this](client::LinkState state) {
+        if (state == client::LinkState::Idle || state == client::LinkState::Connecting)
+            close();
+    });
 }
 
 } // namespace lectern::student

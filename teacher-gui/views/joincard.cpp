@@ -104,6 +104,18 @@ QWidget *JoinCard::makeButtons() {
     return buttons;
 }
 
+QString JoinCard::hintFor(const Invitation &invitation) {
+    if (invitation.fingerprint)
+        return tr(
+            "Students who want to be sure compare these words with those that their program shows: they "
+            "point at its connection sign, or press Ctrl+I.");
+    if (invitation.isForThisComputer)
+        return tr("This class is not encrypted. Only programs on this computer can join it.");
+    return tr(
+        "This class is not encrypted: others on the network can read along, and nothing proves that this "
+        "is the right server.");
+}
+
 void JoinCard::setInvitation(const Invitation &invitation) {
     m_invitation = invitation;
     const bool encrypted = invitation.fingerprint.has_value();
@@ -113,10 +125,7 @@ void JoinCard::setInvitation(const Invitation &invitation) {
     m_hex->setText(encrypted ? invitation.fingerprint->toGroups() : QString());
     for (QLabel *label : {m_heading, m_words, m_hex})
         label->setVisible(encrypted);
-    m_hint->setText(encrypted ? tr("Students who want to be sure compare these words with those that their "
-                                   "program shows: they point at its connection sign.")
-                              : tr("This class is not encrypted: others on the network can read along, and "
-                                   "nothing proves that this is the right server."));
+    m_hint->setText(hintFor(invitation));
     setAccessibleDescription(QStringList{m_address->text(), m_words->text(), m_hint->text()}.join(u'\n'));
 }
 

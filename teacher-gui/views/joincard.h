@@ -29,6 +29,7 @@ public:
 private:
     QWidget *makeText();
     QWidget *makeButtons();
+    static QString hintFor(const Invitation &invitation);
     void fit();
     void copyLink();
     void tellCopied(bool copied);

@@ -63,13 +63,16 @@ void TopLine::setClassName(const QString &name) {
 void TopLine::setListen(const QStringList &addresses) {
     m_watcher->setListen(addresses);
     const auto isLoopback = [](const QString &address) { return QHostAddress(address).isLoopback(); };
-    m_badge->setServesOthers(addresses.isEmpty() || !std::ranges::all_of(addresses, isLoopback));
+    m_servesOthers = addresses.isEmpty() || !std::ranges::all_of(addresses, isLoopback);
+    m_badge->setServesOthers(m_servesOthers);
+    invite();
 }
 
 void TopLine::copyJoinAddress() { m_join->copy(); }
 
 void TopLine::invite() {
-    const Invitation now{m_join->address(), m_connection.fingerprint()};
+    const bool alone = m_connection.isOnThisComputer() && !m_servesOthers;
+    const Invitation now{m_join->address(), m_connection.fingerprint(), alone};
     if (std::exchange(m_invitation, now) != now)
         Q_EMIT invitationChanged(now);
 }

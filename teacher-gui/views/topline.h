@@ -49,6 +49,7 @@ private:
 
     const client::Connection &m_connection;
     Invitation m_invitation;
+    bool m_servesOthers = true; // our own server
     QLabel *m_class;
     JoinLine *m_join;
     JoinWatcher *m_watcher;

@@ -24,9 +24,9 @@ QByteArray lineOf(const Message &message) {
 
 } // namespace
 
-ClassSpeech::ClassSpeech(size_t students, TeacherKey key)
+ClassSpeech::ClassSpeech(size_t students, Teachership teacher)
     : m_students(students),
-      m_key(std::move(key)),
+      m_teacher(std::move(teacher)),
       m_joined(lineOf(Ok{loginId})),
       m_answered(lineOf(Ok{requestId})),
       m_ping(lineOf(Ping{})),
@@ -48,7 +48,7 @@ QByteArray ClassSpeech::opening(size_t client) const {
 QByteArray ClassSpeech::teachersLogin(const QByteArray &challenge) const {
     Login login;
     login.role = Role::Teacher;
-    login.proof = m_key.prove(challenge);
+    login.proof = m_teacher.prove(challenge);
     return encode(ClientMessage(login), loginId);
 }
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "shared/protocol/codec.h"
-#include "shared/protocol/teacherkey.h"
 #include "tests/bench/speech.h"
+#include "tests/bench/teachership.h"
 
 #include <array>
 
@@ -12,7 +12,7 @@ namespace lectern::bench {
 
 class ClassSpeech : public Speech {
 public:
-    ClassSpeech(size_t students, TeacherKey key);
+    ClassSpeech(size_t students, Teachership teacher);
 
     size_t connections() const override { return m_students + 1; }
     QByteArray opening(size_t client) const override;
@@ -40,7 +40,7 @@ private:
     Heard on(size_t client, const protocol::Goodbye &goodbye);
 
     size_t m_students;
-    TeacherKey m_key;
+    Teachership m_teacher;
     QByteArray m_joined; // lines that come often, to be compared instead of read
     QByteArray m_answered;
     QByteArray m_ping;

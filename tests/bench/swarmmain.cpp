@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // lectern-swarm: a whole class of students in one program, against a server on this computer. Prints one line of JSON.
-#include "shared/protocol/teacherkey.h"
 #include "tests/bench/classspeech.h"
 #include "tests/bench/echospeech.h"
 #include "tests/bench/failure.h"
 #include "tests/bench/swarm.h"
+#include "tests/bench/teachership.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonDocument>
 
 #include <csignal>
@@ -20,15 +19,6 @@ using namespace lectern;
 using namespace lectern::bench;
 
 namespace {
-
-TeacherKey keyIn(const QString &dataFolder) {
-    QFile file(teacherKeyFile(dataFolder));
-    if (file.open(QIODevice::ReadOnly)) {
-        if (const auto key = TeacherKey::fromText(QString::fromUtf8(file.readAll())))
-            return *key;
-    }
-    throw Failure{u"There is no teacher key in %1."_s.arg(file.fileName())};
-}
 
 class CommandLine {
 public:
@@ -83,7 +73,7 @@ SwarmTask CommandLine::task() {
 std::unique_ptr<Speech> CommandLine::speech(size_t students) const {
     if (m_parser.isSet(m_echo))
         return std::make_unique<EchoSpeech>(students);
-    return std::make_unique<ClassSpeech>(students, keyIn(m_parser.value(m_data)));
+    return std::make_unique<ClassSpeech>(students, teachershipIn(m_parser.value(m_data)));
 }
 
 } // namespace

@@ -145,7 +145,8 @@ std::optional<ClientMessage> Lesson::message(char what, const Requester &request
 }
 
 protocol::Login Lesson::teacherLogin(const Requester &requester, QString name) const {
-    return {Role::Teacher, std::move(name), {}, m_server.key.prove(requester.challenge)};
+    return {
+        Role::Teacher, std::move(name), {}, m_server.key.prove(requester.challenge, m_server.certificate)};
 }
 
 QuestionId Lesson::question(qint64 distance) const {

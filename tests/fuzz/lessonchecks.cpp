@@ -172,7 +172,7 @@ void Lesson::checkWelcome(const protocol::ClientMessage &message, const Requeste
     CHECK(!welcome.resumed && welcome.token.size() == 64);
     if (login->role == Role::Teacher) {
         const bool isFirst = m_server.firstIsTeacher && !m_hadTeacher;
-        CHECK(isFirst || m_server.key.verify(requester.challenge, login->proof));
+        CHECK(isFirst || m_server.key.verify(requester.challenge, m_server.certificate, login->proof));
         CHECK(!hadSeat ||
               (!m_seatsBefore.at(welcome.seat).isStudent() && !m_seatsBefore.at(welcome.seat).isHere()));
     } else {

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void case18_aQuestionThatIsNotThereOrNotOpenTakesNoVote();
     void case18_aStudentReadsNobodysAnswers();
     void case18_aProofIsGoodForItsOwnConnectionAlone();
+    void case18_aProofIsGoodForItsOwnCertificateAlone();
 
 private:
     RawClient *m_ana = nullptr;
@@ -142,12 +143,28 @@ void TestIdentity::case18_aProofIsGoodForItsOwnConnectionAlone() {
     RawClient &heard = dial();
     heard.send(protocol::Hello{});
     const QByteArray challenge = heard.waitFor(u"greeting"_s)["challenge"_L1].toString().toLatin1();
-    const QByteArray proof = server().teacherKey().prove(challenge);
+    const QByteArray proof = server().teacherKey().prove(challenge, heard.certificate());
     RawClient &replayed = dial();
     replayed.send(protocol::Hello{});
     QVERIFY(replayed.waitFor(u"greeting"_s)["challenge"_L1].toString().toLatin1() != challenge);
     replayed.send(protocol::Login{protocol::Role::Teacher, {}, {}, proof}, RequestId{5});
     QCOMPARE(codeOf(replayed.waitFor(u"error"_s)), u"bad-proof"_s);
+}
+
+// The teacher's program was led to somebody in between, who hands its login on.
+void TestIdentity::case18_aProofIsGoodForItsOwnCertificateAlone() {
+    const std::optional<Fingerprint> between[]{Fingerprint::ofCertificate("somebody in between"),
+                                               std::nullopt};
+    for (const auto &seen : between) {
+        RawClient &relay = dial();
+        if (seen == relay.certificate())
+            continue; // this server encrypts nothing
+        relay.send(protocol::Hello{});
+        const QByteArray challenge = relay.waitFor(u"greeting"_s)["challenge"_L1].toString().toLatin1();
+        const QByteArray proof = server().teacherKey().prove(challenge, seen);
+        relay.send(protocol::Login{protocol::Role::Teacher, {}, {}, proof}, RequestId{5});
+        QCOMPARE(codeOf(relay.waitFor(u"error"_s)), u"bad-proof"_s);
+    }
 }
 
 LECTERN_TEST_MAIN(TestIdentity, QCoreApplication)

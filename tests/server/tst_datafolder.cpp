@@ -27,6 +27,7 @@ private Q_SLOTS:
     void makesFolderAndKeyForTheOwnerAlone();
     void findsTheSameKeyAgain();
     void aKeyThatOthersCouldReadIsTightenedAndTold();
+    void aClassThatOthersCouldReadIsTightenedAndTold();
     void aFolderInUseIsNotTouched();
     void aDamagedKeyIsAnErrorAndStays();
     void aFolderThatCannotBeMadeIsAnError();
@@ -59,6 +60,20 @@ void TestDataFolder::aKeyThatOthersCouldReadIsTightenedAndTold() {
     QCOMPARE(std::get<DataFolder>(openDataFolder(folder)).key.toText(), key);
     QVERIFY(!(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther)));
     QCOMPARE(std::get<DataFolder>(openDataFolder(folder)).key.toText(), key); // told once
+}
+
+void TestDataFolder::aClassThatOthersCouldReadIsTightenedAndTold() {
+    const QString folder = freshFolder();
+    for (const auto name : {"/lectern.db"_L1, "/lectern.db-wal"_L1}) {
+        QFile file(folder + name);
+        QVERIFY(file.open(QFile::WriteOnly));
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+        QTest::ignoreMessage(QtWarningMsg,
+                             QRegularExpression(u"could read .*lectern\\.db.*names of the class"_s));
+    }
+    QVERIFY(std::holds_alternative<DataFolder>(openDataFolder(folder)));
+    for (const auto name : {"/lectern.db"_L1, "/lectern.db-wal"_L1})
+        QVERIFY(!(QFile::permissions(folder + name) & (QFile::ReadGroup | QFile::ReadOther)));
 }
 
 void TestDataFolder::aFolderInUseIsNotTouched() {

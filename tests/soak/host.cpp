@@ -20,8 +20,8 @@ constexpr RequestId requestId{2};
 
 } // namespace
 
-Host::Host(Grounds &grounds, size_t tag, TeacherKey key, std::chrono::seconds lesson)
-    : m_grounds(grounds), m_tag(tag), m_key(std::move(key)), m_lesson(lesson) {}
+Host::Host(Grounds &grounds, size_t tag, bench::Teachership teacher, std::chrono::seconds lesson)
+    : m_grounds(grounds), m_tag(tag), m_teacher(std::move(teacher)), m_lesson(lesson) {}
 
 void Host::look(Clock::time_point now) {
     if (!m_wire) {
@@ -83,7 +83,7 @@ void Host::on(const Ping &) { send(Pong{}); }
 void Host::on(const Greeting &greeting) {
     Login login;
     login.role = Role::Teacher;
-    login.proof = m_key.prove(greeting.challenge);
+    login.proof = m_teacher.prove(greeting.challenge);
     send(login, requestId);
 }
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "shared/protocol/codec.h"
-#include "shared/protocol/teacherkey.h"
 #include "tests/bench/linereader.h"
+#include "tests/bench/teachership.h"
 #include "tests/soak/grounds.h"
 
 #include <optional>
@@ -14,7 +14,7 @@ namespace lectern::soak {
 class Host {
 public:
     // `tag`: what the poller calls the connection.
-    Host(Grounds &grounds, size_t tag, TeacherKey key, std::chrono::seconds lesson);
+    Host(Grounds &grounds, size_t tag, bench::Teachership teacher, std::chrono::seconds lesson);
 
     void look(Clock::time_point now);
     void receive();
@@ -36,7 +36,7 @@ private:
 
     Grounds &m_grounds;
     size_t m_tag;
-    TeacherKey m_key;
+    bench::Teachership m_teacher;
     std::chrono::seconds m_lesson;
     std::optional<bench::Wire> m_wire;
     bench::LineReader m_lines;

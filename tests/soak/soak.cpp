@@ -5,7 +5,6 @@
 #include "tests/bench/processfigures.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <algorithm>
 #include <cstdio>
@@ -35,15 +34,6 @@ QStringList arguments(const Options &options, const QString &data) {
     if (options.plaintext)
         all.append(u"--plaintext"_s);
     return all;
-}
-
-TeacherKey keyIn(const QString &data) {
-    QFile file(teacherKeyFile(data));
-    if (file.open(QIODevice::ReadOnly)) {
-        if (const auto key = TeacherKey::fromText(QString::fromUtf8(file.readAll())))
-            return *key;
-    }
-    throw Failure{u"There is no teacher key in %1."_s.arg(file.fileName())};
 }
 
 template <class Figure>
@@ -91,7 +81,7 @@ void Soak::open() {
     m_descriptorsBefore = known(bench::descriptorsOf(m_server.process()));
     const auto students = static_cast<size_t>(m_options.students);
     const auto lesson = std::max(10s, std::chrono::seconds(m_options.time) / 8);
-    m_host.emplace(m_grounds, students, keyIn(m_folder.filePath(u"data"_s)), lesson);
+    m_host.emplace(m_grounds, students, bench::teachershipIn(m_folder.filePath(u"data"_s)), lesson);
     m_start = m_rowAt = Clock::now();
     m_spentAtRow = known(bench::processorTimeOf(m_server.process()));
     for (size_t number = 0; number < students; ++number)

@@ -9,6 +9,7 @@
 #include "tests/support/serverprocess.h"
 #include "tests/support/testcase.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QDialog>
@@ -119,6 +120,8 @@ void TestStudentTrust::aServerThatChangesDuringTheClassStopsItAndKeepsTheVote() 
     ana.join(at(server.port()));
     WAIT_COMPARE(ana.text(u"badgeText"_s), u"Connected"_s);
     const Fingerprint first = server.fingerprint();
+    ana.find<QAction>(u"serverWordsAction"_s)->trigger();
+    QVERIFY(ana.find<QDialog>(u"serverWordsDialog"_s));
     server.stop();
     WAIT_FOR(ana.text(u"badgeText"_s).startsWith("Reconnecting"_L1));
     ana.button(u"yesButton"_s)->click();
@@ -126,6 +129,7 @@ void TestStudentTrust::aServerThatChangesDuringTheClassStopsItAndKeepsTheVote() 
     const QByteArray before = server.heard();
     server.restart();
     WAIT_FOR(ana.isStopped());
+    QVERIFY(!ana.find<QDialog>(u"serverWordsDialog"_s)); // its words are those of another
     QCOMPARE(ana.text(u"identityBeforeWords"_s), first.words().join(u' '));
     QCOMPARE(ana.text(u"identityNowWords"_s), server.fingerprint().words().join(u' '));
     QCOMPARE(server.heard(), before);

@@ -44,6 +44,12 @@ void RawClient::send(const protocol::ClientMessage &message, std::optional<Reque
     sendBytes(protocol::encode(message, id));
 }
 
+TeacherKey::Certificate RawClient::certificate() const {
+    if (m_wire == Wire::Plain)
+        return std::nullopt;
+    return Fingerprint::ofCertificate(m_socket.peerCertificate().toDer());
+}
+
 QJsonObject RawClient::joinStudent(const QString &name) {
     return join([&](const QJsonObject &) { return protocol::Login{protocol::Role::Student, name, {}, {}}; });
 }
@@ -51,7 +57,7 @@ QJsonObject RawClient::joinStudent(const QString &name) {
 QJsonObject RawClient::joinTeacher(const TeacherKey &key, const QString &name) {
     return join([&](const QJsonObject &greeting) {
         const QByteArray challenge = greeting.value("challenge"_L1).toString().toLatin1();
-        return protocol::Login{protocol::Role::Teacher, name, {}, key.prove(challenge)};
+        return protocol::Login{protocol::Role::Teacher, name, {}, key.prove(challenge, certificate())};
     });
 }
 

@@ -45,6 +45,7 @@ public:
 
     const QList<QJsonObject> &all() const { return m_lines; }
     QSslSocket &socket() { return m_socket; }
+    TeacherKey::Certificate certificate() const; // of the server, as this connection shows it
 
 private:
     using Condition = std::function<bool(const QJsonObject &)>;

@@ -101,8 +101,12 @@ void TestTopLine::theCardOfAPlaintextServerSaysSo() {
     Scene scene(ScriptedServer::Manner::Plaintext);
     QVERIFY(scene.isIn());
     scene.top.showJoinCard();
-    QVERIFY(scene.text(u"joinCardHint"_s).startsWith(u"This class is not encrypted"_s));
+    QVERIFY(scene.text(u"joinCardHint"_s).startsWith(u"This class is not encrypted: others"_s));
     QVERIFY(!scene.link().contains(u"sha256"_s));
+    scene.top.setListen({u"127.0.0.1"_s, u"::1"_s});
+    QVERIFY(scene.text(u"joinCardHint"_s).contains(u"Only programs on this computer"_s));
+    scene.top.setListen({u"127.0.0.1"_s, u"192.168.1.20"_s});
+    QVERIFY(scene.text(u"joinCardHint"_s).contains(u"others on the network"_s));
 }
 
 void TestTopLine::theSameCardIsRaisedNotAnotherOne() {

@@ -40,7 +40,9 @@ struct SampleLesson {
     }
 
     void greet(ConnectionId connection) { send(connection, protocol::Hello{}); }
-    QByteArray proofOf(ConnectionId connection) { return server.key.prove(requester(connection).challenge); }
+    QByteArray proofOf(ConnectionId connection) {
+        return server.key.prove(requester(connection).challenge, server.certificate);
+    }
     Effects joinStudent(ConnectionId connection, const QString &name) {
         greet(connection);
         return send(connection, protocol::Login{protocol::Role::Student, name, {}, {}});

@@ -141,8 +141,9 @@ private Q_SLOTS:
         l.greet(two);
         QCOMPARE(errorWord(l.send(one, asTeacher())), toString(ErrorCode::BadProof));
         QCOMPARE(errorWord(l.send(one, asTeacher("00"))), toString(ErrorCode::BadProof));
-        QCOMPARE(errorWord(l.send(one, asTeacher(TeacherKey::generate().prove(l.requester(one).challenge)))),
-                 toString(ErrorCode::BadProof));
+        QCOMPARE(
+            errorWord(l.send(one, asTeacher(TeacherKey::generate().prove(l.requester(one).challenge, {})))),
+            toString(ErrorCode::BadProof));
         // A proof that was overheard answers another challenge.
         QCOMPARE(errorWord(l.send(one, asTeacher(l.proofOf(two)))), toString(ErrorCode::BadProof));
         QVERIFY(!l.room.hasTeacher());

@@ -115,7 +115,7 @@ void TestJoining::provesTheTeacherKeyOnTheChallenge() {
     WAIT_COMPARE(connection.state(), LinkState::Ready);
     const Login login = server.receivedOf<Login>().front();
     QCOMPARE(login.role, Role::Teacher);
-    QVERIFY(key.verify(ScriptedServer::challenge, login.proof));
+    QVERIFY(key.verify(ScriptedServer::challenge, server.fingerprint(), login.proof));
 }
 
 void TestJoining::saysWhichVersionsItSpeaks() {

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void joinsTheNewOneWhenAPersonWants();
     void joinsInPlaintextWhenAPersonWants();
     void overrulesALinkWhenAPersonWants();
+    void aLinkDemandsWhatWasAgreedTo();
+    void aSeatTakenUnderEncryptionIsNotGivenAwayInPlaintext();
     void consentThatJoinsNobodyIsForgotten();
     void consentToPlaintextIsNotForAnotherCertificate();
     void consentToPlaintextIsNotForAnotherCertificateThanTheLinks();
@@ -38,7 +40,7 @@ private Q_SLOTS:
     void takesNothingElseForADecision();
     void stopsWhereAnotherWindowWasFasterToJoin();
     void stopsAtAFileThatCannotBeReadAndLeavesItAlone();
-    void tellsOnceWhenTheServerCannotBeRemembered();
+    void tellsAtEachJoiningThatTheServerCannotBeRemembered();
     void believesTheFolderOfTheServerMore();
     void remembersWhatALinkLedTo();
 
@@ -165,7 +167,7 @@ void TestTrustKeeper::overrulesALinkWhenAPersonWants() {
     fails(Kind::Identity);
     m_keeper->openAnyway(*m_told->problem);
     WAIT_COMPARE(m_connection->state(), LinkState::Ready);
-    QVERIFY(!m_connection->server().linked);
+    QVERIFY(m_connection->server().linked == m_server->fingerprint());
     QVERIFY(known() == ServerTrust{m_server->fingerprint()});
 }
 
@@ -228,6 +230,39 @@ void TestTrustKeeper::aDecisionForACertificateThatJoinsNobodyIsForgotten() {
     QVERIFY(known() == first);
 }
 
+// The link was followed, and somebody has agreed to another certificate: not to any.
+void TestTrustKeeper::aLinkDemandsWhatWasAgreedTo() {
+    ServerAddress linked = server();
+    linked.linked = m_stranger.fingerprint;
+    m_keeper->open(linked, student(u"Ana"_s));
+    fails(Kind::Identity);
+    m_server->manner = Manner::Full;
+    decide();
+    fails(Kind::Closed);
+    QVERIFY(known() == ServerTrust{});
+    const ServerAddress again = *ServerAddress::parse(m_connection->server().asTyped());
+    m_server->manner = Manner::Tls;
+    m_server->takeNewCertificate();
+    m_told->problem.reset();
+    m_keeper->open(again, student(u"Ana"_s));
+    fails(Kind::Identity);
+}
+
+void TestTrustKeeper::aSeatTakenUnderEncryptionIsNotGivenAwayInPlaintext() {
+    join(server());
+    QVERIFY(!m_connection->credentials().token.isEmpty());
+    m_server->stop();
+    m_server->manner = Manner::Plaintext;
+    m_server->restart();
+    fails(Kind::NotEncrypted);
+    decide();
+    WAIT_COMPARE(m_connection->state(), LinkState::Ready);
+    QVERIFY(!m_connection->isEncrypted());
+    const auto logins = m_server->receivedOf<protocol::Login>();
+    QCOMPARE(logins.back().token, QByteArray());
+    QCOMPARE(logins.back().name, u"Ana"_s);
+}
+
 // Two windows at first use, and somebody in between who takes one of them.
 void TestTrustKeeper::stopsWhereAnotherWindowWasFasterToJoin() {
     m_keeper->open(server(), student(u"Ana"_s));
@@ -254,7 +289,7 @@ void TestTrustKeeper::stopsAtAFileThatCannotBeReadAndLeavesItAlone() {
     QCOMPARE(file.readAll(), junk);
 }
 
-void TestTrustKeeper::tellsOnceWhenTheServerCannotBeRemembered() {
+void TestTrustKeeper::tellsAtEachJoiningThatTheServerCannotBeRemembered() {
     m_folder += u"/taken"_s;
     QFile inTheWay(m_folder);
     QVERIFY(inTheWay.open(QFile::WriteOnly));
@@ -266,7 +301,7 @@ void TestTrustKeeper::tellsOnceWhenTheServerCannotBeRemembered() {
     m_server->hangUp();
     WAIT_COMPARE(m_connection->state(), LinkState::Reconnecting);
     WAIT_COMPARE(m_connection->state(), LinkState::Ready);
-    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.size(), 2);
 }
 
 void TestTrustKeeper::takesNothingElseForADecision() {

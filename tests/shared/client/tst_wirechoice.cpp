@@ -88,7 +88,6 @@ void TestWireChoice::doubtsWhatIsNotDemanded() {
     const Fingerprint other = Fingerprint::ofCertificate("other");
     QVERIFY(!WireChoice().doubts(some()) && !WireChoice().doubts({}));
     QVERIFY(!WireChoice({some()}).doubts(some()));
-    QVERIFY(!WireChoice({some(), false, {}, {other}}).doubts(other));
     QVERIFY(!WireChoice({some(), true}).doubts({}));
     QVERIFY(WireChoice({some()}).doubts(other)->kind == Kind::Identity);
     QVERIFY(WireChoice({some()}).doubts(other)->expected == some());

@@ -19,7 +19,7 @@ private Q_SLOTS:
     void whatIsNoKeyIsRefused();
     void proofsAreHmacSha256_data();
     void proofsAreHmacSha256();
-    void aProofFitsItsKeyAndChallengeOnly();
+    void aProofFitsItsKeyChallengeAndCertificateOnly();
     void anAlteredProofIsRejected();
     void everyKeyAndChallengeIsNew();
 };
@@ -33,7 +33,7 @@ void TestTeacherKey::textLeadsBackToTheKey() {
         const auto again = TeacherKey::fromText(text);
         QVERIFY(again);
         QCOMPARE(again->toText(), text);
-        QCOMPARE(again->prove("00"), key.prove("00"));
+        QCOMPARE(again->prove("00", {}), key.prove("00", {}));
     }
 }
 
@@ -74,55 +74,69 @@ void TestTeacherKey::whatIsNoKeyIsRefused() {
     QVERIFY(!TeacherKey::fromText(typed));
 }
 
-// Computed with Python: hmac.new(key, b"lectern teacher 1:" + challenge, hashlib.sha256).hexdigest()
+// Computed with Python: hmac.new(key, b"lectern teacher 1:" + challenge + b":" + fingerprint, hashlib.sha256).hexdigest()
 void TestTeacherKey::proofsAreHmacSha256_data() {
     QTest::addColumn<QString>("key");
     QTest::addColumn<QByteArray>("challenge");
+    QTest::addColumn<TeacherKey::Certificate>("certificate");
     QTest::addColumn<QByteArray>("proof");
+    const TeacherKey::Certificate ofNothing = Fingerprint::ofCertificate({});
     QTest::newRow("bytes 0 to 19") << u"000G-40R4-0M30-E209-185G-R38E-1W81-24GK"_s << QByteArray(64, '0')
-                                   << QByteArray("964f379eeda6395bfecb327241c24736"
-                                                 "40ffffaf69bf3ab2742c8914dd20e34c");
+                                   << ofNothing
+                                   << QByteArray(
+                                          "36269de20b9094db44df6793c855e3631f247d0f240e3b3213f242c1d32418dd");
     QTest::newRow("key of RFC 4231, case 1")
-        << u"1C5G-P2RB-1C5G-P2RB-1C5G-P2RB-1C5G-P2RB"_s << QByteArray("4869205468657265")
-        << QByteArray("26be6a948040aca9e9513ac6de123a3e127e5bf95cd97a3819c0d8a587aabae7");
-    QTest::newRow("highest") << u"ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ"_s << QByteArray()
-                             << QByteArray("a3f7a8c2276e029eb09e8b5781024faf"
-                                           "4dcb66d93a9429c379ca343b08ea6a66");
+        << u"1C5G-P2RB-1C5G-P2RB-1C5G-P2RB-1C5G-P2RB"_s << QByteArray("4869205468657265") << ofNothing
+        << QByteArray("0acf39085fdd0ad6e8c27bdd5203964e5fbe4a5ff1b8e5c0b9fa9515040a66cd");
+    QTest::newRow("highest") << u"ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ"_s << QByteArray() << ofNothing
+                             << QByteArray(
+                                    "cd841f8180455de9fb5666fee22b75abddadf6fb5b47fffd502899490b3ee290");
+    const QByteArray documented(
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"); // docs/protocol.md
     QTest::newRow("the one in docs/protocol.md")
-        << u"7QSZ-DJX8-1T7J-QF9F-B9QH-X8TX-5XXX-3GX4"_s
-        << QByteArray("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
-        << QByteArray("e5ce2cde8bbd2125c4de45d9fe3442df88c7d1677d6194b30e01a781de40aa5b");
+        << u"7QSZ-DJX8-1T7J-QF9F-B9QH-X8TX-5XXX-3GX4"_s << documented << ofNothing
+        << QByteArray("81d2b3669eb4d60bdaf6d96051e79a0270ddc8590484119eb5e1c45ea91cfb6a");
+    QTest::newRow("plaintext") << u"7QSZ-DJX8-1T7J-QF9F-B9QH-X8TX-5XXX-3GX4"_s << documented
+                               << TeacherKey::Certificate()
+                               << QByteArray(
+                                      "71207bf1c555d624072f0b94fa6c6fdbcfa9bba2bd24ac6c2abe75e0a426d615");
 }
 
 void TestTeacherKey::proofsAreHmacSha256() {
     QFETCH(const QString, key);
     QFETCH(const QByteArray, challenge);
+    QFETCH(const TeacherKey::Certificate, certificate);
     QFETCH(const QByteArray, proof);
-    QCOMPARE(TeacherKey::fromText(key)->prove(challenge), proof);
+    QCOMPARE(TeacherKey::fromText(key)->prove(challenge, certificate), proof);
 }
 
-void TestTeacherKey::aProofFitsItsKeyAndChallengeOnly() {
+void TestTeacherKey::aProofFitsItsKeyChallengeAndCertificateOnly() {
     const TeacherKey key = TeacherKey::generate();
     const QByteArray challenge = randomHex(32);
-    const QByteArray proof = key.prove(challenge);
-    QVERIFY(key.verify(challenge, proof));
-    QVERIFY(key.verify(challenge, proof.toUpper()));
-    QVERIFY(!key.verify(randomHex(32), proof));
-    QVERIFY(!TeacherKey::generate().verify(challenge, proof));
+    const TeacherKey::Certificate certificate = Fingerprint::ofCertificate("the server's");
+    const QByteArray proof = key.prove(challenge, certificate);
+    QVERIFY(key.verify(challenge, certificate, proof));
+    QVERIFY(key.verify(challenge, certificate, proof.toUpper()));
+    QVERIFY(!key.verify(randomHex(32), certificate, proof));
+    QVERIFY(!TeacherKey::generate().verify(challenge, certificate, proof));
+    QVERIFY(!key.verify(challenge, Fingerprint::ofCertificate("another's"), proof));
+    QVERIFY(!key.verify(challenge, {}, proof));
+    QVERIFY(!key.verify(challenge, certificate, key.prove(challenge, {})));
 }
 
 void TestTeacherKey::anAlteredProofIsRejected() {
     const TeacherKey key = TeacherKey::generate();
     const QByteArray challenge = randomHex(32);
-    const QByteArray proof = key.prove(challenge);
+    const TeacherKey::Certificate certificate = Fingerprint::ofCertificate("the server's");
+    const QByteArray proof = key.prove(challenge, certificate);
     for (qsizetype i = 0; i < proof.size(); ++i) {
         QByteArray altered = proof;
         altered[i] = altered[i] == '0' ? '1' : '0';
-        QVERIFY(!key.verify(challenge, altered));
+        QVERIFY(!key.verify(challenge, certificate, altered));
     }
-    QVERIFY(!key.verify(challenge, {}));
-    QVERIFY(!key.verify(challenge, proof.chopped(1)));
-    QVERIFY(!key.verify(challenge, proof + '0'));
+    QVERIFY(!key.verify(challenge, certificate, {}));
+    QVERIFY(!key.verify(challenge, certificate, proof.chopped(1)));
+    QVERIFY(!key.verify(challenge, certificate, proof + '0'));
 }
 
 void TestTeacherKey::everyKeyAndChallengeIsNew() {

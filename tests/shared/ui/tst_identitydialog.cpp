@@ -99,6 +99,18 @@ private Q_SLOTS:
                  u"Known since %1 as "_s.arg(since) + u"Physics <b>101</b> %1"_s);
     }
 
+    void itHasNoWordsForWhatCannotBeReadAnyMore() {
+        QWidget window;
+        client::TrustedServer known;
+        known.trust.fingerprint = oldOne;
+        known.isDamaged = true;
+        const ui::IdentityDialog dialog(otherIdentity(), {u"lab-pc"_s}, known, protocol::Role::Student,
+                                        &window);
+        QVERIFY(!dialog.findChild<QLabel *>(u"identityBeforeWords"_s));
+        QVERIFY(dialog.findChild<QLabel *>(u"identityBeforeCaption"_s)->text().contains("cannot be read"_L1));
+        QCOMPARE(dialog.findChild<QLabel *>(u"identityNowWords"_s)->text(), newOne.words().join(u' '));
+    }
+
     // A link may demand another one than the one that was written down.
     void itDoesNotSayKnownOfWhatOnlyALinkDemanded() {
         const Scene scene(problemOf(JoinProblem::Kind::Identity, Fingerprint::ofCertificate("link"), newOne));
