@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/crash/options.h"
 
+#include "tests/support/numberoption.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
@@ -20,7 +22,7 @@ public:
     Options values();
 
 private:
-    int number(const QCommandLineOption &option, int least, int most);
+    int number(const QCommandLineOption &option, int least, int most) const;
 
     QCommandLineParser m_parser;
     QCommandLineOption m_rounds{u"rounds"_s, u"Kill the server so often (20)."_s, u"N"_s, u"20"_s};
@@ -46,17 +48,8 @@ CommandLine::CommandLine() {
     m_parser.addOptions({m_rounds, m_students, m_seed, m_limit, m_down, m_diskFull, m_ioThreads, m_output});
 }
 
-int CommandLine::number(const QCommandLineOption &option, int least, int most) {
-    bool isNumber = false;
-    const int value = m_parser.value(option).toInt(&isNumber);
-    if (!isNumber || value < least || value > most) {
-        std::fputs(qPrintable(u"--%1 takes a number from %2 to %3.\n"_s.arg(option.names().constFirst())
-                                  .arg(least)
-                                  .arg(most)),
-                   stderr);
-        std::exit(2);
-    }
-    return value;
+int CommandLine::number(const QCommandLineOption &option, int least, int most) const {
+    return test::numberOf(option, m_parser, least, most);
 }
 
 Options CommandLine::values() {

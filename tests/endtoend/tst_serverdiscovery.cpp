@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real daemon is asked where it is. By those who mean harm: tests/hostile/tst_datagrams.cpp.
-#include "shared/protocol/discovery.h"
+#include "tests/support/discoverycase.h"
 #include "tests/support/rawclient.h"
-#include "tests/support/serverprocess.h"
-#include "tests/support/testcase.h"
 
 #include <QCoreApplication>
 #include <QNetworkDatagram>
@@ -14,58 +12,16 @@ using namespace lectern::protocol;
 using namespace lectern::test;
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr auto nonce = "9f86d081884c7d65";
-
-} // namespace
-
-class TestServerDiscovery : public TestCase {
+class TestServerDiscovery : public DiscoveryCase {
     Q_OBJECT
 
-protected:
-    void prepare() override;
-
 private Q_SLOTS:
-    void cleanup() { m_server.reset(); }
     void itSaysItsNameAndWhereItIs();
     void everyListenedAddressAnswersWithItself();
     void twoServersAreToldApart();
     void everyServerOfThisComputerHearsABroadcast();
     void whoeverHasEndedAnswersNoMore();
-
-private:
-    void startServer(const QStringList &options = {});
-    void send(const QByteArray &datagram) { m_socket.writeDatagram(datagram, m_address, m_server->port()); }
-    // Asks until an answer comes, to whatever it is: datagrams may be lost where a flood has just been.
-    std::optional<DiscoveryAnswer> ask(const QByteArray &with = nonce);
-
-    std::unique_ptr<ServerProcess> m_server;
-    QUdpSocket m_socket;
-    QHostAddress m_address;
 };
-
-void TestServerDiscovery::prepare() {
-    m_address = QHostAddress(QHostAddress::LocalHost);
-    m_socket.abort();
-    QVERIFY(m_socket.bind(m_address));
-}
-
-void TestServerDiscovery::startServer(const QStringList &options) {
-    m_server = std::make_unique<ServerProcess>(options);
-    QVERIFY(m_server->start());
-}
-
-std::optional<DiscoveryAnswer> TestServerDiscovery::ask(const QByteArray &with) {
-    std::optional<DiscoveryAnswer> answer;
-    const auto answered = [&] {
-        send(encode(DiscoveryQuestion{with}));
-        while (m_socket.hasPendingDatagrams() && !answer)
-            answer = decodeDiscoveryAnswer(m_socket.receiveDatagram().data());
-        return answer.has_value();
-    };
-    return QTest::qWaitFor(answered, patience) ? answer : std::nullopt;
-}
 
 void TestServerDiscovery::itSaysItsNameAndWhereItIs() {
     startServer({u"--class-name"_s, u"Physik für „7b“"_s});

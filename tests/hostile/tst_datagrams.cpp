@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Case 27: datagrams of those who mean harm. What a client makes of forged answers: tests/shared/client/tst_discovery.cpp.
-#include "shared/protocol/discovery.h"
 #include "shared/protocol/limits.h"
+#include "tests/support/discoverycase.h"
 #include "tests/support/rawclient.h"
-#include "tests/support/serverprocess.h"
-#include "tests/support/testcase.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -19,58 +17,21 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr auto nonce = "9f86d081884c7d65";
 constexpr int mostMillisecondsToJoin = 2000;
 
 } // namespace
 
-class TestDatagrams : public TestCase {
+class TestDatagrams : public DiscoveryCase {
     Q_OBJECT
 
-protected:
-    void prepare() override;
-
 private Q_SLOTS:
-    void cleanup() { m_server.reset(); }
     void case27_anAnswerIsNeverLongerThanTheQuestion();
     void case27_whatIsNoQuestionIsDrainedAndIgnored_data();
     void case27_whatIsNoQuestionIsDrainedAndIgnored();
     void case27_aReplayedQuestionIsAnsweredOnce();
     void case27_aFloodIsAnsweredAtItsRateAndHarmsNobody();
     void case27_aFloodOfOneSenderTakesNoAnswerFromAnother();
-
-private:
-    void startServer(const QStringList &options = {});
-    void send(const QByteArray &datagram) { m_socket.writeDatagram(datagram, m_address, m_server->port()); }
-    // Asks until an answer comes, to whatever it is: datagrams may be lost where a flood has just been.
-    std::optional<DiscoveryAnswer> ask(const QByteArray &with = nonce);
-
-    std::unique_ptr<ServerProcess> m_server;
-    QUdpSocket m_socket;
-    QHostAddress m_address;
 };
-
-void TestDatagrams::prepare() {
-    m_address = QHostAddress(QHostAddress::LocalHost);
-    m_socket.abort();
-    QVERIFY(m_socket.bind(m_address));
-}
-
-void TestDatagrams::startServer(const QStringList &options) {
-    m_server = std::make_unique<ServerProcess>(options);
-    QVERIFY(m_server->start());
-}
-
-std::optional<DiscoveryAnswer> TestDatagrams::ask(const QByteArray &with) {
-    std::optional<DiscoveryAnswer> answer;
-    const auto answered = [&] {
-        send(encode(DiscoveryQuestion{with}));
-        while (m_socket.hasPendingDatagrams() && !answer)
-            answer = decodeDiscoveryAnswer(m_socket.receiveDatagram().data());
-        return answer.has_value();
-    };
-    return QTest::qWaitFor(answered, patience) ? answer : std::nullopt;
-}
 
 void TestDatagrams::case27_anAnswerIsNeverLongerThanTheQuestion() {
     startServer({u"--class-name"_s, QString(limits::classNameCharacters, u'"')});

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/soak/options.h"
 
+#include "tests/support/numberoption.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QRandomGenerator>
-
-#include <cstdio>
 
 namespace lectern::soak {
 
@@ -22,7 +22,7 @@ public:
     Options values();
 
 private:
-    int number(const QCommandLineOption &option, int least, int most);
+    int number(const QCommandLineOption &option, int least, int most) const;
 
     QCommandLineParser m_parser;
     QCommandLineOption m_students{u"students"_s, u"How many come and go (2000)."_s, u"N"_s, u"2000"_s};
@@ -40,17 +40,8 @@ CommandLine::CommandLine() {
     m_parser.addOptions({m_students, m_minutes, m_seed, m_ioThreads, m_plaintext});
 }
 
-int CommandLine::number(const QCommandLineOption &option, int least, int most) {
-    bool isNumber = false;
-    const int value = m_parser.value(option).toInt(&isNumber);
-    if (!isNumber || value < least || value > most) {
-        std::fputs(qPrintable(u"--%1 takes a number from %2 to %3.\n"_s.arg(option.names().constFirst())
-                                  .arg(least)
-                                  .arg(most)),
-                   stderr);
-        std::exit(2);
-    }
-    return value;
+int CommandLine::number(const QCommandLineOption &option, int least, int most) const {
+    return test::numberOf(option, m_parser, least, most);
 }
 
 Options CommandLine::values() {

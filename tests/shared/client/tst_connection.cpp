@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening, closing and leaving a Connection, at any moment and from inside its own signals.
-#include "tests/shared/client/recorder.h"
-#include "tests/support/scriptedserver.h"
-#include "tests/support/testcase.h"
+#include "tests/shared/client/connectioncase.h"
 
 #include <QEventLoop>
 
@@ -15,11 +13,10 @@ using test::Recorder;
 using test::ScriptedServer;
 using test::student;
 
-class TestConnection : public test::TestCase {
+class TestConnection : public test::ConnectionCase {
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup();
     void startsIdle();
     void closesQuietly();
     void closesWhileConnecting();
@@ -38,30 +35,12 @@ private Q_SLOTS:
     void readsOnWhileASlotRunsAnEventLoop();
 
 private:
-    void prepare() override;
     void join();
     bool toldNothingMoreThan(const QStringList &events) const;
-
-    std::unique_ptr<ScriptedServer> m_server;
-    std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<Recorder> m_told;
 };
 
-void TestConnection::prepare() {
-    m_server = std::make_unique<ScriptedServer>();
-    m_connection = std::make_unique<Connection>(nullptr, test::impatient);
-    m_told = std::make_unique<Recorder>(*m_connection);
-}
-
-void TestConnection::cleanup() {
-    m_connection.reset();
-    m_told.reset();
-    m_server.reset();
-}
-
 void TestConnection::join() {
-    m_connection->open(local(m_server->port()), student(u"Ana"_s));
-    WAIT_COMPARE(m_connection->state(), LinkState::Ready);
+    ConnectionCase::join();
     m_told->events.clear();
 }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whom a Connection talks to: only to the server whose certificate was demanded, and never with less encryption than
 // before.
-#include "tests/shared/client/recorder.h"
-#include "tests/support/scriptedserver.h"
-#include "tests/support/testcase.h"
+#include "tests/shared/client/connectioncase.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace lectern;
@@ -27,11 +25,10 @@ QByteArray helloOfTls11() {
 
 } // namespace
 
-class TestEncryption : public test::TestCase {
+class TestEncryption : public test::ConnectionCase {
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup();
     void encryptsAndTellsTheFingerprint();
     void keepsTheFingerprintWhileReconnecting();
     void joinsTheServerThatIsDemanded();
@@ -53,35 +50,13 @@ private Q_SLOTS:
     void leavesAServerThatReadsNothing();
 
 private:
-    void prepare() override;
     void open(const ServerTrust &trust = {});
-    void join();
 
-    std::unique_ptr<ScriptedServer> m_server;
-    std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<Recorder> m_told;
     const Fingerprint m_stranger = Fingerprint::ofCertificate("a stranger's");
 };
 
-void TestEncryption::prepare() {
-    m_server = std::make_unique<ScriptedServer>();
-    m_connection = std::make_unique<Connection>(nullptr, test::impatient);
-    m_told = std::make_unique<Recorder>(*m_connection);
-}
-
-void TestEncryption::cleanup() {
-    m_connection.reset();
-    m_told.reset();
-    m_server.reset();
-}
-
 void TestEncryption::open(const ServerTrust &trust) {
     m_connection->open(local(m_server->port()), student(u"Ana"_s), trust);
-}
-
-void TestEncryption::join() {
-    open();
-    WAIT_COMPARE(m_connection->state(), LinkState::Ready);
 }
 
 void TestEncryption::encryptsAndTellsTheFingerprint() {

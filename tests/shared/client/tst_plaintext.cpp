@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a Connection gets along with servers that do not encrypt: by itself on this computer, never in silence elsewhere.
-#include "tests/shared/client/recorder.h"
-#include "tests/support/scriptedserver.h"
-#include "tests/support/testcase.h"
+#include "tests/shared/client/connectioncase.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace lectern;
@@ -15,11 +13,10 @@ using test::student;
 using Kind = JoinProblem::Kind;
 using Manner = ScriptedServer::Manner;
 
-class TestPlaintext : public test::TestCase {
+class TestPlaintext : public test::ConnectionCase {
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup();
     void joinsByItselfOnThisComputer();
     void comesBackInPlaintextAtOnce();
     void encryptsWhenTheServerDoesFromNowOn();
@@ -30,29 +27,11 @@ private Q_SLOTS:
 
 private:
     void prepare() override;
-    void join();
-
-    std::unique_ptr<ScriptedServer> m_server;
-    std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<Recorder> m_told;
 };
 
 void TestPlaintext::prepare() {
-    m_server = std::make_unique<ScriptedServer>();
+    ConnectionCase::prepare();
     m_server->manner = Manner::Plaintext;
-    m_connection = std::make_unique<Connection>(nullptr, test::impatient);
-    m_told = std::make_unique<Recorder>(*m_connection);
-}
-
-void TestPlaintext::cleanup() {
-    m_connection.reset();
-    m_told.reset();
-    m_server.reset();
-}
-
-void TestPlaintext::join() {
-    m_connection->open(local(m_server->port()), student(u"Ana"_s));
-    WAIT_COMPARE(m_connection->state(), LinkState::Ready);
 }
 
 void TestPlaintext::joinsByItselfOnThisComputer() {
