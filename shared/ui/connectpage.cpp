@@ -75,7 +75,7 @@ void ConnectPage::addAddressField(QVBoxLayout *column) {
     m_address->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_address->setCompleter(nullptr); // it would put the port of another time behind what was typed
     m_address->addItems(client::RecentServers::load());
-    m_address->lineEdit()->setPlaceholderText(tr("for example 192.168.1.20, or a join link"));
+    m_address->lineEdit()->setPlaceholderText(tr("192.168.1.20 or a join link"));
     m_addressError = addField(column, tr("&Address of the server"), m_address, u"addressError"_s);
 }
 
