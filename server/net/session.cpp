@@ -95,10 +95,14 @@ void Session::updateReading() {
 void Session::close(const QByteArray &farewell, Time now) {
     if (m_closing)
         return;
-    m_transport->write(farewell);
     m_closing = true;
     m_closeBy = now + limits::closingTime;
-    m_transport->close();
+    m_transport->write(farewell);
+    account();
+    if (m_accounted > limits::sendQueueHard)
+        m_transport->abort(); // who has not read all that would not read this either
+    else
+        m_transport->close();
 }
 
 void Session::closeBecause(GoodbyeReason reason, const QString &text, Time now) {

@@ -167,7 +167,7 @@ private:
             break;
         case 'c':
             talk.session->close("goodbye\n", m_now);
-            CHECK(talk.transport->isClosing);
+            CHECK(talk.transport->isClosing || !talk.transport->isOpen);
             break;
         case 'a':
             talk.session->abort();
