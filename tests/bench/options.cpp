@@ -11,10 +11,11 @@ namespace {
 
 constexpr int badUsage = 2;
 
-const std::vector<Row> allRows{{Kind::Burst, 500},         {Kind::Burst, 2000},   {Kind::Burst, 8000},
-                               {Kind::Burst, 8000, true},  {Kind::Burst, 19'500}, {Kind::Idle, 19'500},
-                               {Kind::Idle, 19'500, true}, {Kind::Arrive, 8000},  {Kind::Arrive, 8000, true},
-                               {Kind::Unread, 1000}};
+const std::vector<Row> allRows{
+    {Kind::Arrive, 2000},  {Kind::Arrive, 2000, true},  {Kind::Arrive, 19'500}, {Kind::Arrive, 19'500, true},
+    {Kind::Burst, 2000},   {Kind::Burst, 2000, true},   {Kind::Burst, 8000},    {Kind::Burst, 8000, true},
+    {Kind::Burst, 19'500}, {Kind::Burst, 19'500, true}, {Kind::Idle, 19'500},   {Kind::Idle, 19'500, true},
+    {Kind::Unread, 1000},  {Kind::Unread, 1000, true}};
 
 struct Number {
     QCommandLineOption option;

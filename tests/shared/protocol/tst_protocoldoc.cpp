@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // docs/protocol.md and the code name the same messages, fields and words, and its examples are real.
 #include "everymessage.h"
+#include "shared/protocol/teacherkey.h"
 #include "shared/protocol/wirewords.h"
 #include "tests/support/testcase.h"
 
@@ -144,14 +145,26 @@ void TestProtocolDoc::everyExampleIsThatMessage() {
 
 void TestProtocolDoc::theCapturedSessionIsReal() {
     static const QRegularExpression captured(u"^([<>]) (\\{.*\\})$"_s, QRegularExpression::MultilineOption);
+    // The key of the page's own example.
+    const auto key = TeacherKey::fromText(u"7QSZ-DJX8-1T7J-QF9F-B9QH-X8TX-5XXX-3GX4"_s);
+    QByteArray challenge;
+    int proofs = 0;
     int lines = 0;
     for (const auto &match : captured.globalMatch(page())) {
         const QByteArray line = match.captured(2).toUtf8();
         const Decoded decoded = decode(match.captured(1) == u'>', line);
         QVERIFY2(decoded.index, line.constData());
         ++lines;
+        const QJsonObject message = QJsonDocument::fromJson(line).object();
+        if (message.contains("challenge"_L1))
+            challenge = message["challenge"_L1].toString().toLatin1();
+        if (!message.contains("proof"_L1))
+            continue;
+        QVERIFY(key->verify(challenge, {}, message["proof"_L1].toString().toLatin1())); // plaintext
+        ++proofs;
     }
     QVERIFY(lines > 10);
+    QCOMPARE(proofs, 1);
 }
 
 LECTERN_TEST_MAIN(TestProtocolDoc, QCoreApplication)
