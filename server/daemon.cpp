@@ -72,6 +72,12 @@ Daemon::Daemon(const Options &options, TeacherKey key, std::optional<TlsIdentity
       m_log(m_print) {
     connect(&m_gateway, &Gateway::connected, &m_log, &ClientLog::connected);
     connect(&m_gateway, &Gateway::disconnected, &m_log, &ClientLog::disconnected);
+    connect(&m_gateway, &Gateway::seated, &m_journal, [this](const QString &name, const Peer &peer) {
+        m_journal.logVisit(name, peer.address.toString(), true);
+    });
+    connect(&m_gateway, &Gateway::unseated, &m_journal, [this](const QString &name, const Peer &peer) {
+        m_journal.logVisit(name, peer.address.toString(), false);
+    });
     connect(&m_gateway, &Gateway::acceptingChanged, this, &Daemon::setAccepting);
     connect(&m_gateway, &Gateway::refused, this, [this](const Peer &peer, GoodbyeReason reason) {
         m_print(u"Refused %1 : %2 (%3)"_s.arg(peer.address.toString()).arg(peer.port).arg(toString(reason)));

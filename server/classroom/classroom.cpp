@@ -91,6 +91,8 @@ Outcome Classroom::takeSeat(ConnectionId connection, Role role, const QString &n
     const qint64 now = m_clock.wallTime();
     if (role == Role::Teacher && !m_lessonRuns)
         record(effects, record::LessonStarted{now});
+    if (m_talk.needsClassRoom())
+        record(effects, m_talk.classRoom());
     const SeatId id = m_seats.nextId();
     record(effects, record::SeatTaken{id, role, name, hashOf(token), now});
     sit(effects, connection, *m_seats.find(id), token);
@@ -144,9 +146,10 @@ void Classroom::addSnapshot(Effects &effects, ConnectionId connection, const Sea
         send(protocol::Ballot{m_question->id(), *m_question->ballotOf(seat.id)});
     if (m_question && (m_question->isShown() || !seat.isStudent()))
         send(tally());
-    if (seat.isStudent())
-        return;
-    addPeopleSnapshot(effects, connection);
+    addPeopleSnapshot(effects, connection, seat.role);
+    m_talk.addSnapshot(effects, connection, seat);
+    m_hands.addSnapshot(effects, connection, seat);
+    m_inquiries.addSnapshot(effects, connection, seat);
 }
 
 Effects Classroom::disconnected(ConnectionId connection) {
@@ -160,6 +163,7 @@ Outcome Classroom::leave(ConnectionId connection) {
     if (!seat)
         return refusal(ErrorCode::WrongState, u"You do not sit in the class."_s);
     Effects effects;
+    m_talk.leaveRooms(effects, *seat);
     record(effects, record::SeatLeft{seat->id, m_clock.wallTime()});
     effects.deliveries.push_back(Dismiss{connection, {GoodbyeReason::Left, u"You have left the class."_s}});
     return effects;
@@ -169,6 +173,7 @@ void Classroom::connectSeat(Seat &seat, ConnectionId connection) {
     disconnectSeat(seat);
     m_seats.connect(seat, connection);
     m_answeredHere += hasAnswered(seat) ? 1 : 0;
+    m_presence.came(seat.id);
     noteChanged(seat);
 }
 
@@ -177,11 +182,12 @@ void Classroom::disconnectSeat(Seat &seat) {
         return;
     m_answeredHere -= hasAnswered(seat) ? 1 : 0;
     m_seats.disconnect(seat);
+    m_presence.wentAway(seat.id);
     noteChanged(seat);
 }
 
 void Classroom::noteChanged(const Seat &seat) {
-    m_changedPeople.insert(seat.id);
+    m_news.note(seat.id);
     if (seat.isStudent())
         m_tallyChanged = true; // its `seats` counts who is here
 }

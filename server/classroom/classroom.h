@@ -9,17 +9,28 @@
 
 #include "server/classroom/clock.h"
 #include "server/classroom/effects.h"
+#include "server/classroom/hands.h"
+#include "server/classroom/inquiries.h"
+#include "server/classroom/peoplenews.h"
+#include "server/classroom/presence.h"
 #include "server/classroom/question.h"
 #include "server/classroom/seats.h"
+#include "server/classroom/talk.h"
 
 #include <optional>
-#include <set>
 
 namespace lectern {
 
 class Classroom {
 public:
-    explicit Classroom(const Clock &clock) : m_clock(clock), m_seats(clock) {}
+    explicit Classroom(const Clock &clock)
+        : m_clock(clock),
+          m_seats(clock),
+          m_presence(clock),
+          m_talk(clock, m_seats, m_news),
+          m_hands(clock, m_seats, m_news),
+          m_inquiries(clock, m_seats) {}
+    Q_DISABLE_COPY_MOVE(Classroom) // its parts know each other
 
     // A fact of the past: the only way in which durable state ever changes. A fact about a seat or question
     // that is not there is skipped: a damaged file must not keep a class from starting.
@@ -53,12 +64,23 @@ public:
     // Everybody is dismissed, seats and question are gone; ids go on counting.
     Outcome quit();
 
-    // Tally and people change often and are sent seldom: after a call, while this is true, publish() is due. One
-    // call may leave people for the next.
-    bool hasNews() const { return m_tallyChanged || !m_changedPeople.empty(); }
+    // What changes often is sent seldom: publish() is due in so long (0: now), or not at all. One call may leave people
+    // for the next.
+    std::optional<std::chrono::milliseconds> untilNews() const;
+    bool hasNews() const { return untilNews() == std::chrono::milliseconds(0); }
     Effects publish();
 
+    // What is said, by whom, and who wants to be heard. The seat is that of seatOf().
+    Talk &talk() { return m_talk; }
+    const Talk &talk() const { return m_talk; }
+    Hands &hands() { return m_hands; }
+    Inquiries &inquiries() { return m_inquiries; }
+    qint64 wallTime() const { return m_clock.wallTime(); }
+    std::chrono::milliseconds steadyTime() const { return m_clock.steadyTime(); }
+    bool isVoteOpen() const { return m_question && m_question->isOpen(); }
+
     // Nobody while the connection has not joined.
+    Seat *seatOf(ConnectionId connection) { return m_seats.atConnection(connection); }
     const Seat *seatOf(ConnectionId connection) const { return m_seats.atConnection(connection); }
     const Seats &seats() const { return m_seats; }
     bool hasTeacher() const { return m_seats.hasTeacher(); } // a teacher sits here, connected or not
@@ -75,6 +97,7 @@ private:
     void applyFact(const record::QuestionClosed &fact);
     void applyFact(const record::BallotCast &fact);
     void applyFact(const record::ResultShown &fact);
+    void applyFact(const auto &fact); // of one of the parts
     Question *current(QuestionId question);
 
     void record(Effects &effects, Record fact);
@@ -82,8 +105,12 @@ private:
                      const QByteArray &token);
     void sit(Effects &effects, ConnectionId connection, Seat &seat, const QByteArray &token);
     void addSnapshot(Effects &effects, ConnectionId connection, const Seat &seat);
-    void addPeopleSnapshot(Effects &effects, ConnectionId connection);
-    std::vector<protocol::Person> takeChangedPeople();
+    void addPeopleSnapshot(Effects &effects, ConnectionId connection, protocol::Role reader);
+    void publishPeople(Effects &effects);
+    void publishPeopleToStudents(Effects &effects);
+    void tellStudentsWhoIsListed(Effects &effects);
+    std::vector<protocol::Person> portraits(const std::vector<SeatId> &seats, protocol::Role reader);
+    bool hasNewsForStudents() const;
     void connectSeat(Seat &seat, ConnectionId connection);
     void disconnectSeat(Seat &seat);
     void noteChanged(const Seat &seat);
@@ -102,8 +129,15 @@ private:
     int m_answeredHere = 0; // students who are here and have answered: makes a tally cost nothing
 
     bool m_tallyChanged = false;
-    std::set<SeatId> m_changedPeople;
-    SeatId m_lastPublished;
+    PublicNews m_news; // whose state has changed
+    Presence m_presence;
+    Talk m_talk;
+    Hands m_hands;
+    Inquiries m_inquiries;
+
+    bool m_studentsSeeAll = true; // students of a small class are told who is in it
+    int m_hereTold = 0;           // else how many are
+    Pace m_hereTelling;
 };
 
 } // namespace lectern

@@ -10,15 +10,15 @@ void Classroom::record(Effects &effects, Record fact) {
 }
 
 void Classroom::restore(const std::vector<Record> &facts) {
+    applyFact(record::LessonEnded{});
     m_seats = Seats(m_clock);
-    m_question.reset();
     m_lastQuestion = {};
-    m_lessonRuns = false;
-    m_answeredHere = 0;
-    m_tallyChanged = false;
-    m_changedPeople.clear();
     for (const Record &fact : facts)
         apply(fact);
+    for (const auto &[id, seat] : m_seats.all()) {
+        if (!seat.hasLeft())
+            m_presence.expect(id);
+    }
 }
 
 void Classroom::apply(const Record &record) {
@@ -33,7 +33,12 @@ void Classroom::applyFact(const record::LessonEnded &) {
     m_lessonRuns = false;
     m_answeredHere = 0;
     m_tallyChanged = false;
-    m_changedPeople.clear();
+    m_news.clear();
+    m_presence.clear();
+    m_talk.clear();
+    m_hands.clear();
+    m_inquiries.clear();
+    m_studentsSeeAll = true;
 }
 
 void Classroom::applyFact(const record::SeatTaken &fact) { m_seats.add(fact); }
@@ -48,6 +53,8 @@ void Classroom::applyFact(const record::SeatLeft &fact) {
     if (!seat)
         return;
     disconnectSeat(*seat);
+    m_hands.seatLeft(seat->id);
+    m_presence.left(seat->id);
     m_seats.leave(*seat, fact.at);
     noteChanged(*seat);
 }
@@ -73,7 +80,16 @@ void Classroom::applyFact(const record::BallotCast &fact) {
     if (!question->cast(fact.seat, fact.choice))
         return;
     m_answeredHere += seat->isHere() ? 1 : 0;
-    m_changedPeople.insert(fact.seat);
+    m_news.forTeachers.note(fact.seat);
+}
+
+void Classroom::applyFact(const auto &fact) {
+    if constexpr (requires { m_talk.apply(fact); })
+        m_talk.apply(fact);
+    else if constexpr (requires { m_hands.apply(fact); })
+        m_hands.apply(fact);
+    else
+        m_inquiries.apply(fact);
 }
 
 void Classroom::applyFact(const record::ResultShown &fact) {

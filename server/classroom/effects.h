@@ -13,7 +13,8 @@ namespace lectern {
 // Everybody who was enrolled (see Enroll) when this delivery's turn came.
 enum class Group { Teachers, Students, Everybody };
 
-using Audience = std::variant<ConnectionId, Group>;
+// Some: those who are here of a room.
+using Audience = std::variant<ConnectionId, Group, std::vector<ConnectionId>>;
 
 struct Send {
     Audience to;
@@ -37,7 +38,9 @@ struct Dismiss {
 // A question about the past. The journal puts a Send with the page in its place, out of what is durable by then.
 struct Recall {
     ConnectionId to;
-    std::variant<protocol::ListLessons, protocol::ListQuestions, protocol::ListAnswers> request;
+    std::variant<protocol::ListLessons, protocol::ListQuestions, protocol::ListAnswers,
+                 protocol::ListMessages, protocol::SearchMessages>
+        request;
 };
 
 using Delivery = std::variant<Send, Enroll, Dismiss, Recall>;

@@ -21,14 +21,15 @@ protocol::Question questionMessage(const Question *question) {
 
 protocol::Person person(const Seat &seat, const Question *question) {
     const bool answered = question && question->hasBallotOf(seat.id);
-    return {seat.id, seat.name, seat.role, seat.state, seat.since, answered};
+    return {seat.id,    seat.name, seat.role,      seat.state,
+            seat.since, answered,  seat.handSince, seat.mutedUntil.has_value()};
 }
 
 std::vector<protocol::People> peopleMessages(std::vector<protocol::Person> people, int here) {
     std::vector<protocol::People> messages;
     for (protocol::Person &someone : people) {
         if (messages.empty() || std::ssize(messages.back().people) == limits::peoplePerMessage)
-            messages.push_back({false, here, {}});
+            messages.push_back({false, here, true, {}});
         messages.back().people.push_back(std::move(someone));
     }
     return messages;

@@ -61,12 +61,108 @@ struct ResultShown {
     bool shown = false;
 };
 
+struct RoomOpened {
+    RoomId room;
+    protocol::RoomKind kind = protocol::RoomKind::Separate;
+    QString name;   // Separate
+    SeatId builder; // Separate
+    qint64 at = 0;
+};
+
+struct RoomClosed {
+    RoomId room;
+    qint64 at = 0;
+};
+
+struct RoomJoined {
+    RoomId room;
+    SeatId seat;
+    qint64 at = 0;
+};
+
+struct RoomLeft {
+    RoomId room;
+    SeatId seat;
+    qint64 at = 0;
+};
+
+struct MessageSaid {
+    MessageId message;
+    RoomId room;
+    SeatId seat;
+    protocol::MessageKind kind = protocol::MessageKind::Message;
+    QString text; // left out in a replay
+    QString key;
+    qint64 at = 0;
+    bool isDirect = false; // between two; left out in a replay, too
+};
+
+// The text is to be gone from everywhere before this counts as stored.
+struct MessageDeleted {
+    MessageId message;
+    SeatId by;
+    qint64 at = 0;
+};
+
+struct PolicySet {
+    protocol::Policy policy;
+};
+
+// `until` may be over: then the seat may talk again.
+struct SeatMuted {
+    SeatId seat;
+    qint64 until = 0;
+};
+
+struct HandRaised {
+    SeatId seat;
+    qint64 at = 0; // no two have the same
+};
+
+struct HandLowered {
+    SeatId seat;
+};
+
+// Without a name: no seat, here or anywhere.
+struct InquiryMade {
+    InquiryId inquiry;
+    SeatId seat;
+    QString text;
+    QString key;
+    qint64 at = 0;
+};
+
+struct InquirySupported {
+    InquiryId inquiry;
+    SeatId seat;
+    bool wanted = true;
+};
+
+struct InquiryAnswered {
+    InquiryId inquiry;
+    QString answer; // empty: aloud
+};
+
+struct InquiryDismissed {
+    InquiryId inquiry;
+};
+
+// One at most is projected; none: none is any more.
+struct InquiryProjected {
+    InquiryId inquiry;
+};
+
 } // namespace lectern::record
 
 namespace lectern {
 
-using Record = std::variant<record::LessonStarted, record::LessonEnded, record::SeatTaken,
-                            record::TokenReplaced, record::SeatLeft, record::QuestionOpened,
-                            record::QuestionClosed, record::BallotCast, record::ResultShown>;
+using Record =
+    std::variant<record::LessonStarted, record::LessonEnded, record::SeatTaken, record::TokenReplaced,
+                 record::SeatLeft, record::QuestionOpened, record::QuestionClosed, record::BallotCast,
+                 record::ResultShown, record::RoomOpened, record::RoomClosed, record::RoomJoined,
+                 record::RoomLeft, record::MessageSaid, record::MessageDeleted, record::PolicySet,
+                 record::SeatMuted, record::HandRaised, record::HandLowered, record::InquiryMade,
+                 record::InquirySupported, record::InquiryAnswered, record::InquiryDismissed,
+                 record::InquiryProjected>;
 
 } // namespace lectern

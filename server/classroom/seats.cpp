@@ -46,7 +46,9 @@ Seat &Seats::add(const record::SeatTaken &fact) {
     for (const QString &key : names::lookAlikeKeys(fact.name))
         m_byName.insert(key, fact.seat);
     m_last = std::max(m_last, fact.seat);
-    m_teachers += seat.isStudent() ? 0 : 1;
+    if (!seat.isStudent())
+        m_teachers.insert(seat.id);
+    ++m_sitting;
     return seat;
 }
 
@@ -82,9 +84,11 @@ void Seats::leave(Seat &seat, qint64 at) {
     for (const QString &key : names::lookAlikeKeys(seat.name))
         m_byName.remove(key);
     seat.tokenHash.clear();
+    seat.handSince.reset();
     seat.state = PersonState::Left;
     seat.since = at;
-    m_teachers -= seat.isStudent() ? 0 : 1;
+    m_teachers.erase(seat.id);
+    --m_sitting;
 }
 
 void Seats::clear() {
@@ -93,7 +97,8 @@ void Seats::clear() {
     m_byName.clear();
     m_byConnection.clear();
     m_studentsHere = 0;
-    m_teachers = 0;
+    m_teachers.clear();
+    m_sitting = 0;
 }
 
 Seat *Seats::find(SeatId id) {

@@ -10,6 +10,7 @@
 #include <QHash>
 
 #include <map>
+#include <set>
 
 namespace lectern {
 
@@ -19,10 +20,17 @@ struct Seat {
     QString name;
     QByteArray tokenHash;
     protocol::PersonState state = protocol::PersonState::Away;
-    qint64 since = 0;                      // of the state; milliseconds since 1970-01-01 UTC
-    std::chrono::milliseconds lastSeen{0}; // steady time; a token expires so long after it
-    ConnectionId connection;               // none while away
+    qint64 since = 0;                                    // of the state; milliseconds since 1970-01-01 UTC
+    std::chrono::milliseconds lastSeen{0};               // steady time; a token expires so long after it
+    ConnectionId connection;                             // none while away
+    std::optional<qint64> handSince;                     // the hand is raised; no two have the same time
+    std::optional<std::chrono::milliseconds> mutedUntil; // steady time
     RateLimit votes{limits::votesPerSecond, limits::votesBurst};
+    RateLimit messages{limits::messagesPerSecond, limits::messagesBurst};
+    RateLimit joins{limits::joinsPerSecond, limits::joinsBurst};
+    RateLimit partners{limits::partnersPerSecond, limits::partnersBurst};
+    RateLimit lookups{limits::lookupsPerSecond, limits::lookupsBurst};
+    RateLimit searches{limits::searchesPerSecond, limits::searchesBurst};
 
     bool isHere() const { return state == protocol::PersonState::Here; }
     bool hasLeft() const { return state == protocol::PersonState::Left; }
@@ -56,7 +64,10 @@ public:
 
     SeatId nextId() const { return {m_last.value + 1}; }
     int studentsHere() const { return m_studentsHere; }
-    bool hasTeacher() const { return m_teachers > 0; } // connected or not
+    int here() const { return static_cast<int>(m_byConnection.size()); } // teachers, too
+    int sitting() const { return m_sitting; }                            // here or away
+    bool hasTeacher() const { return !m_teachers.empty(); }              // connected or not
+    const std::set<SeatId> &teachers() const { return m_teachers; }
     const std::map<SeatId, Seat> &all() const { return m_seats; }
 
 private:
@@ -70,7 +81,8 @@ private:
     QHash<ConnectionId, SeatId> m_byConnection;
     SeatId m_last;
     int m_studentsHere = 0;
-    int m_teachers = 0;
+    std::set<SeatId> m_teachers;
+    int m_sitting = 0;
 };
 
 } // namespace lectern

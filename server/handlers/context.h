@@ -35,6 +35,9 @@ struct Context {
     // A new seat for the requester: seconds to wait, or nothing: it may have one. And back, when it got none.
     std::function<std::optional<double>()> takeSeat;
     std::function<void()> returnSeat;
+
+    // Of the requester; dispatch has seen that there is one.
+    Seat &seat() const { return *classroom.seatOf(requester.connection); }
 };
 
 } // namespace lectern

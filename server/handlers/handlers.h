@@ -21,5 +21,28 @@ Outcome handle(const protocol::Quit &request, Context &context);
 Outcome handle(const protocol::ListLessons &request, Context &context);
 Outcome handle(const protocol::ListQuestions &request, Context &context);
 Outcome handle(const protocol::ListAnswers &request, Context &context);
+Outcome handle(const protocol::Say &request, Context &context);
+Outcome handle(const protocol::Delete &request, Context &context);
+Outcome handle(const protocol::ListMessages &request, Context &context);
+Outcome handle(const protocol::SearchMessages &request, Context &context);
+Outcome handle(const protocol::OpenRoom &request, Context &context);
+Outcome handle(const protocol::Invite &request, Context &context);
+Outcome handle(const protocol::Remove &request, Context &context);
+Outcome handle(const protocol::LeaveRoom &request, Context &context);
+Outcome handle(const protocol::CloseRoom &request, Context &context);
+Outcome handle(const protocol::ListMembers &request, Context &context);
+Outcome handle(const protocol::FindPeople &request, Context &context);
+Outcome handle(const protocol::SetPolicy &request, Context &context);
+Outcome handle(const protocol::Mute &request, Context &context);
+Outcome handle(const protocol::RaiseHand &request, Context &context);
+Outcome handle(const protocol::CallOn &request, Context &context);
+Outcome handle(const protocol::LowerHands &request, Context &context);
+Outcome handle(const protocol::Inquire &request, Context &context);
+Outcome handle(const protocol::MeToo &request, Context &context);
+Outcome handle(const protocol::AnswerInquiry &request, Context &context);
+Outcome handle(const protocol::ProjectInquiry &request, Context &context);
+Outcome handle(const protocol::DismissInquiry &request, Context &context);
+Outcome handle(const protocol::Calculate &request, Context &context);
+Outcome handle(const protocol::TellTime &request, Context &context);
 
 } // namespace lectern::handlers

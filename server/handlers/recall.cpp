@@ -20,4 +20,12 @@ Outcome handle(const protocol::ListQuestions &request, Context &context) { retur
 
 Outcome handle(const protocol::ListAnswers &request, Context &context) { return recall(request, context); }
 
+Outcome handle(const protocol::ListMessages &request, Context &context) {
+    return context.classroom.talk().recall(context.seat(), request);
+}
+
+Outcome handle(const protocol::SearchMessages &request, Context &context) {
+    return context.classroom.talk().recall(context.seat(), request);
+}
+
 } // namespace lectern::handlers

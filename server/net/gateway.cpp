@@ -54,7 +54,7 @@ void Gateway::accept(qintptr descriptor) {
         return;
     }
     const ConnectionId id{++m_last.value};
-    m_connections.emplace(id, Connection{{.connection = id, .challenge = randomHex(32)}, peer, {}});
+    m_connections.emplace(id, Connection{{.connection = id, .challenge = randomHex(32)}, peer, {}, {}});
     m_outbox.adopt(id, descriptor);
     Q_EMIT connected(id, peer);
     updateAccepting();
@@ -103,7 +103,7 @@ void Gateway::handle(const inbound::Frame &letter) {
     const auto found = m_connections.find(letter.connection);
     if (found == m_connections.end() || m_stopping)
         return;
-    auto &[requester, peer, seat] = found->second;
+    auto &[requester, peer, seat, name] = found->second;
     const auto takeSeat = [&, &address = peer.address] { return m_admission.takeSeat(address); };
     const bool wasLoggedIn = requester.loggedIn;
     const auto returnSeat = [&, &address = peer.address] { m_admission.returnSeat(address); };
@@ -122,6 +122,8 @@ void Gateway::handle(const inbound::Closed &letter) {
     if (found == m_connections.end())
         return;
     m_admission.left(found->second.peer.address, found->second.requester.loggedIn);
+    if (!found->second.name.isEmpty())
+        Q_EMIT unseated(found->second.name, found->second.peer);
     m_connections.erase(found);
     append(m_classroom.disconnected(letter.connection));
     Q_EMIT disconnected(letter.connection);
@@ -141,8 +143,14 @@ void Gateway::deliver(const Effects &effects) {
 
 void Gateway::note(const Enroll &enroll) {
     const auto found = m_connections.find(enroll.connection);
-    if (found != m_connections.end())
-        found->second.seat = enroll.seat;
+    if (found == m_connections.end())
+        return;
+    found->second.seat = enroll.seat;
+    const Seat *seat = m_classroom.seatOf(enroll.connection);
+    if (!seat)
+        return; // gone again by now
+    found->second.name = seat->name;
+    Q_EMIT seated(seat->name, found->second.peer);
 }
 
 void Gateway::note(const Dismiss &dismiss) {
@@ -152,7 +160,7 @@ void Gateway::note(const Dismiss &dismiss) {
             found->second.seat = {};
         return;
     }
-    for (auto &[id, connection] : m_connections) // the whole class: there are no other groups to send away
+    for (auto &[id, connection] : m_connections) // the whole class: nobody else is sent away together
         connection.seat = {};
 }
 
@@ -186,10 +194,13 @@ void Gateway::takeState(const StorageState &state) {
 
 // The first change is told at once; those that follow within the interval go together.
 void Gateway::publishSoon() {
-    if (!m_storage.isReadable() || !m_classroom.hasNews() || m_publishTimer.isActive() || m_stopping)
+    const auto until = m_classroom.untilNews();
+    if (!m_storage.isReadable() || !until || m_stopping)
         return;
     const auto elapsed = std::chrono::milliseconds(m_sincePublished.elapsed());
-    m_publishTimer.start(std::max(limits::publishInterval - elapsed, std::chrono::milliseconds(0)));
+    const auto wait = std::max(limits::publishInterval - elapsed, *until);
+    if (!m_publishTimer.isActive() || m_publishTimer.remainingTimeAsDuration() > wait)
+        m_publishTimer.start(std::max(wait, std::chrono::milliseconds(0)));
 }
 
 void Gateway::publish() {

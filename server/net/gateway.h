@@ -34,6 +34,9 @@ public:
 Q_SIGNALS:
     void connected(lectern::ConnectionId id, const lectern::Peer &peer);
     void disconnected(lectern::ConnectionId id);
+    // With a seat: its owner came, or went.
+    void seated(const QString &name, const lectern::Peer &peer);
+    void unseated(const QString &name, const lectern::Peer &peer);
     void refused(const lectern::Peer &peer, lectern::GoodbyeReason reason);
     void acceptingChanged(bool accepting); // false: leave newcomers in the backlog for the moment
 
@@ -41,7 +44,8 @@ private:
     struct Connection {
         Requester requester;
         Peer peer;
-        SeatId seat; // once its welcome was durable, until it is sent away
+        SeatId seat;  // once its welcome was durable, until it is sent away
+        QString name; // likewise, and after that
     };
     void refuseNow(qintptr descriptor, GoodbyeReason reason) const;
     void turnAway(qintptr descriptor, const Peer &peer, GoodbyeReason reason);

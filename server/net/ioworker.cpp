@@ -96,6 +96,10 @@ void IoWorker::forEach(const Audience &audience, Action action) {
         actOn(*connection);
         return;
     }
+    if (const auto *some = std::get_if<std::vector<ConnectionId>>(&audience)) {
+        std::ranges::for_each(*some, actOn); // those of other workers are not among the sessions here
+        return;
+    }
     const Group group = std::get<Group>(audience);
     if (group != Group::Students) {
         const QSet<ConnectionId> teachers = m_teachers;

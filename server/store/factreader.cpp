@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/factreader.h"
 
+#include "server/store/talkfacts.h"
 #include "shared/protocol/wirewords.h"
 
 #include <QSqlError>
 #include <QVariant>
+
+#include <algorithm>
+#include <iterator>
 
 namespace lectern {
 
@@ -58,6 +62,12 @@ private:
         return value.value_or(Enum{});
     }
     void add(Record fact) { m_facts.push_back(std::move(fact)); }
+    void addAll(TalkFacts facts) {
+        if (auto *problem = std::get_if<StorageProblem>(&facts))
+            m_problem = std::move(*problem);
+        else
+            std::ranges::move(std::get<std::vector<Record>>(facts), std::back_inserter(m_facts));
+    }
 
     const Database &m_database;
     std::vector<Record> m_facts;
@@ -78,6 +88,8 @@ void FactReader::readLastLesson() {
                 fact.at = row.value(1).toLongLong();
                 add(fact);
             });
+    if (!m_problem)
+        addAll(readTalkNumbers(m_database));
     forEach(u"SELECT id, ended_at FROM lesson WHERE ended_at IS NOT NULL ORDER BY id DESC LIMIT 1"_s, {},
             [this](const QSqlQuery &row) {
                 readSeats(row.value(0).toLongLong());
@@ -92,6 +104,8 @@ void FactReader::readRunningLesson() {
                     add(record::LessonStarted{row.value(1).toLongLong()});
                 readSeats(row.value(0).toLongLong());
                 readCurrentQuestion(row.value(0).toLongLong());
+                if (!m_problem)
+                    addAll(readTalk(m_database, row.value(0).toLongLong()));
             });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/recordwriter.h"
 
+#include "server/store/sqlvalue.h"
 #include "shared/protocol/wirewords.h"
 
 #include <QSqlError>
@@ -9,18 +10,6 @@
 namespace lectern {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-template <class Tag>
-QVariant value(Id<Tag> id) {
-    return static_cast<qint64>(id.value);
-}
-
-// An empty text is a text, not NULL.
-QVariant value(const QString &text) { return text.isNull() ? u""_s : text; }
-
-} // namespace
 
 std::optional<StorageProblem> RecordWriter::catchUp() {
     QSqlQuery query(m_database.sql());
@@ -66,37 +55,39 @@ RecordWriter::Problem RecordWriter::put(const record::SeatTaken &fact) {
     if (auto problem = openLesson(fact.at))
         return problem;
     return run(u"INSERT INTO seat (id, lesson, role, name, token_hash, taken_at) VALUES (?, ?, ?, ?, ?, ?)",
-               {value(fact.seat), m_lesson, QString(protocol::toWord(fact.role)), value(fact.name),
+               {sqlValue(fact.seat), m_lesson, QString(protocol::toWord(fact.role)), sqlValue(fact.name),
                 fact.tokenHash, fact.at});
 }
 
 RecordWriter::Problem RecordWriter::put(const record::TokenReplaced &fact) {
-    return run(u"UPDATE seat SET token_hash = ? WHERE id = ?", {fact.tokenHash, value(fact.seat)});
+    return run(u"UPDATE seat SET token_hash = ? WHERE id = ?", {fact.tokenHash, sqlValue(fact.seat)});
 }
 
 RecordWriter::Problem RecordWriter::put(const record::SeatLeft &fact) {
-    return run(u"UPDATE seat SET left_at = ?, token_hash = NULL WHERE id = ?", {fact.at, value(fact.seat)});
+    return run(u"UPDATE seat SET left_at = ?, token_hash = NULL, hand_since = NULL WHERE id = ?",
+               {fact.at, sqlValue(fact.seat)});
 }
 
 RecordWriter::Problem RecordWriter::put(const record::QuestionOpened &fact) {
     if (auto problem = openLesson(fact.at))
         return problem;
-    return run(
-        u"INSERT INTO question (id, lesson, kind, text, opened_at) VALUES (?, ?, ?, ?, ?)",
-        {value(fact.question), m_lesson, QString(protocol::toWord(fact.kind)), value(fact.text), fact.at});
+    return run(u"INSERT INTO question (id, lesson, kind, text, opened_at) VALUES (?, ?, ?, ?, ?)",
+               {sqlValue(fact.question), m_lesson, QString(protocol::toWord(fact.kind)), sqlValue(fact.text),
+                fact.at});
 }
 
 RecordWriter::Problem RecordWriter::put(const record::QuestionClosed &fact) {
-    return run(u"UPDATE question SET closed_at = ? WHERE id = ?", {fact.at, value(fact.question)});
+    return run(u"UPDATE question SET closed_at = ? WHERE id = ?", {fact.at, sqlValue(fact.question)});
 }
 
 RecordWriter::Problem RecordWriter::put(const record::BallotCast &fact) {
-    return run(u"INSERT INTO ballot (question, answer, seat, choice, cast_at) VALUES (?, ?, ?, ?, ?)",
-               {value(fact.question), ++m_lastAnswer, value(fact.seat), value(fact.choice), fact.at});
+    return run(
+        u"INSERT INTO ballot (question, answer, seat, choice, cast_at) VALUES (?, ?, ?, ?, ?)",
+        {sqlValue(fact.question), ++m_lastAnswer, sqlValue(fact.seat), sqlValue(fact.choice), fact.at});
 }
 
 RecordWriter::Problem RecordWriter::put(const record::ResultShown &fact) {
-    return run(u"UPDATE question SET shown = ? WHERE id = ?", {fact.shown ? 1 : 0, value(fact.question)});
+    return run(u"UPDATE question SET shown = ? WHERE id = ?", {fact.shown ? 1 : 0, sqlValue(fact.question)});
 }
 
 RecordWriter::Problem RecordWriter::openLesson(qint64 at) {

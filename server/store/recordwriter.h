@@ -29,6 +29,21 @@ private:
     Problem put(const record::QuestionClosed &fact);
     Problem put(const record::BallotCast &fact);
     Problem put(const record::ResultShown &fact);
+    Problem put(const record::RoomOpened &fact);
+    Problem put(const record::RoomClosed &fact);
+    Problem put(const record::RoomJoined &fact);
+    Problem put(const record::RoomLeft &fact);
+    Problem put(const record::MessageSaid &fact);
+    Problem put(const record::MessageDeleted &fact);
+    Problem put(const record::PolicySet &fact);
+    Problem put(const record::SeatMuted &fact);
+    Problem put(const record::HandRaised &fact);
+    Problem put(const record::HandLowered &fact);
+    Problem put(const record::InquiryMade &fact);
+    Problem put(const record::InquirySupported &fact);
+    Problem put(const record::InquiryAnswered &fact);
+    Problem put(const record::InquiryDismissed &fact);
+    Problem put(const record::InquiryProjected &fact);
 
     Problem openLesson(qint64 at); // where none runs
     Problem run(QStringView statement, std::initializer_list<QVariant> values);

@@ -4,6 +4,7 @@
 #include "shared/protocol/limits.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -100,6 +101,12 @@ void SqliteJournal::refuse(const StorageWorker::Group &group, const QString &why
     Q_EMIT stateChanged({StorageState::Can::Nothing, why});
     Q_EMIT refused(refusedEntries);
     commitSoon();
+}
+
+void SqliteJournal::logVisit(const QString &name, const QString &address, bool came) {
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    StorageWorker *worker = m_worker.get();
+    QMetaObject::invokeMethod(worker, [=] { worker->logs().visit(now, name, address, came); });
 }
 
 void SqliteJournal::flush() {

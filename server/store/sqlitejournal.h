@@ -24,6 +24,8 @@ public:
 
     void append(Effects effects) override;
     void flush() override;
+    // For the plain log: somebody came, or went.
+    void logVisit(const QString &name, const QString &address, bool came);
 
 private:
     void commitSoon();

@@ -23,7 +23,11 @@ QString running(const StorageProblem &problem) {
 } // namespace
 
 StorageWorker::StorageWorker(const QString &dataFolder, qint64 leastFree)
-    : m_dataFolder(dataFolder), m_leastFree(leastFree), m_retryTimer(this), m_watchTimer(this) {
+    : m_dataFolder(dataFolder),
+      m_leastFree(leastFree),
+      m_logs(dataFolder),
+      m_retryTimer(this),
+      m_watchTimer(this) {
     m_retryTimer.setSingleShot(true);
     m_retryTimer.setInterval(limits::storageRetry);
     connect(&m_retryTimer, &QTimer::timeout, this, &StorageWorker::recover);
@@ -58,6 +62,7 @@ void StorageWorker::close() {
 void StorageWorker::store(const Group &group) {
     const auto problem = m_stored->store(*group);
     if (!problem) {
+        m_logs.write(*group);
         Q_EMIT stored(group);
         return;
     }
@@ -120,6 +125,8 @@ void StorageWorker::checkFile() {
         return; // recover() looks at it
     if (const auto problem = m_stored->ensureFile())
         waitToBeWritable(*problem);
+    else
+        m_stored->eraseWhatWasDeleted();
 }
 
 // Nothing was refused, so the class stays as it is.

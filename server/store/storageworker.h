@@ -5,6 +5,7 @@
 
 #include "server/classroom/storagestate.h"
 #include "server/store/storedclass.h"
+#include "server/store/talklogs.h"
 
 #include <QObject>
 #include <QTimer>
@@ -25,6 +26,7 @@ public:
     Facts open();
     void close();
     void store(const Group &group);
+    TalkLogs &logs() { return m_logs; }
     // Something else has found the file damaged.
     void stopWriting(const QString &why);
 
@@ -49,6 +51,7 @@ private:
     const QString m_dataFolder;
     const qint64 m_leastFree;
     std::unique_ptr<StoredClass> m_stored;
+    TalkLogs m_logs;
     StorageState m_state;
     bool m_failed = false;     // a group was refused, and nothing has been written since
     bool m_isRestored = false; // the class has been told what is durable since then

@@ -2,9 +2,9 @@
 #include "server/store/storedclass.h"
 
 #include "server/classroom/storagestate.h"
-#include "server/store/filesync.h"
 #include "server/store/history.h"
 #include "server/store/schema.h"
+#include "server/store/talkhistory.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -20,10 +20,16 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using Kind = StorageProblem::Kind;
-using Sight = FileGuard::Sight;
-
 bool hasRecords(const std::vector<Effects> &group) {
     return std::ranges::any_of(group, [](const Effects &entry) { return !entry.records.empty(); });
+}
+
+bool deletesSomething(const std::vector<Effects> &group) {
+    const auto isDeletion = [](const Record &record) {
+        return std::holds_alternative<record::MessageDeleted>(record);
+    };
+    return std::ranges::any_of(
+        group, [&](const Effects &entry) { return std::ranges::any_of(entry.records, isDeletion); });
 }
 
 // The entry says in place of its `ok` that the past cannot be read now.
@@ -133,6 +139,8 @@ StoredClass::Problem StoredClass::write(const std::vector<Effects> &group) {
     }
     if (auto problem = m_database->commit())
         return problem;
+    m_mustErase = m_mustErase || deletesSomething(group);
+    eraseWhatWasDeleted();
     return ensureFile(); // deleted meanwhile: then it is brought back with all that was committed
 }
 
@@ -142,12 +150,19 @@ void StoredClass::answerRecalls(Effects &entry) const {
         return;
     }
     const History history(*m_database);
+    const TalkHistory talk(*m_database);
+    const auto pageOf = [&](const auto &request) {
+        if constexpr (requires { history.page(request); })
+            return history.page(request);
+        else
+            return talk.page(request);
+    };
     for (Delivery &delivery : entry.deliveries) {
         const auto *recall = std::get_if<Recall>(&delivery);
         if (!recall)
             continue;
         const auto read = [&](const auto &request) -> std::variant<Delivery, StorageProblem> {
-            auto page = history.page(request);
+            auto page = pageOf(request);
             if (auto *problem = std::get_if<StorageProblem>(&page))
                 return std::move(*problem);
             return Delivery(Send{recall->to, std::get<0>(std::move(page))});
@@ -191,87 +206,6 @@ StoredClass::Problem StoredClass::probe() {
 StoredClass::~StoredClass() {
     if (m_database)
         ensureFile();
-}
-
-// ---- a file that was deleted while it was open ----
-
-StoredClass::Problem StoredClass::ensureFile() {
-    const Sight file = m_guard->look();
-    const Sight log = m_logGuard->look();
-    if (file == Sight::AsBefore && log == Sight::AsBefore)
-        return std::nullopt;
-    if (file == Sight::Replaced)
-        return replaced();
-    return file == Sight::AsBefore ? reopen() : rescue();
-}
-
-// The log in the folder is still that of the file which was there before: it is emptied into that one, or somebody
-// would play it into the new one.
-StorageProblem StoredClass::replaced() {
-    checkpoint();
-    return {Kind::Gone,
-            u"%1 was replaced by another file while the class ran. Start the server again, or put the "
-            "old one back."_s.arg(m_file)};
-}
-
-// The open file has all that was committed, its name in the folder or not: it is copied from there.
-StoredClass::Problem StoredClass::rescue() {
-    if (!QFileInfo::exists(QFileInfo(m_file).path())) {
-        return StorageProblem{Kind::Gone, u"The folder of %1 is gone. Put it back."_s.arg(m_file)};
-    }
-    const QString copy = rescued() + u".part"_s;
-    QFile::remove(copy);
-    makePrivate(copy);
-    if (auto problem = copyTo(copy)) {
-        QFile::remove(copy + u"-journal"_s); // SQLite leaves it where there was no room
-        QFile::remove(copy);
-        return problem;
-    }
-    QFile::remove(rescued());
-    if (!toDisk(copy) || !QFile::rename(copy, rescued()))
-        return StorageProblem{Kind::Broken,
-                              u"%1 was deleted, and its copy %2 cannot be kept."_s.arg(m_file, copy)};
-    close();
-    if (auto problem = openAgain())
-        return problem;
-    qWarning("%s was deleted while the class ran. It has been written again, with everything that was in it.",
-             qPrintable(m_file));
-    return std::nullopt;
-}
-
-StoredClass::Problem StoredClass::copyTo(const QString &file) {
-    QSqlQuery vacuum(m_database->sql());
-    if (vacuum.prepare(u"VACUUM INTO ?"_s)) {
-        vacuum.bindValue(0, file);
-        vacuum.exec();
-    }
-    if (vacuum.lastError().isValid())
-        return m_database->problem(vacuum.lastError());
-    return std::nullopt;
-}
-
-// The log is gone from the folder, but open: what stands in it goes into the file.
-StoredClass::Problem StoredClass::reopen() {
-    if (auto problem = checkpoint())
-        return problem;
-    close();
-    return openAgain();
-}
-
-StoredClass::Problem StoredClass::checkpoint() {
-    QSqlQuery query(m_database->sql());
-    if (!query.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s) || !query.next())
-        return m_database->problem(query.lastError());
-    if (query.value(0).toInt() != 0)
-        return StorageProblem{Kind::Locked,
-                              u"Another program reads %1, so it cannot be put in order. Close that "
-                              "program."_s.arg(m_file)};
-    return std::nullopt;
-}
-
-void StoredClass::close() {
-    m_writer.reset();
-    m_database.reset();
 }
 
 } // namespace lectern

@@ -30,6 +30,8 @@ public:
     Problem probe();
     // Whether the file is where it was, brought back where it can be.
     Problem ensureFile();
+    // So that it is gone from everywhere in the file and its log; what cannot be done at once is for the next call.
+    void eraseWhatWasDeleted();
     static bool maySoonBeWritten(const StorageProblem &problem);
     Facts facts() const { return readFacts(*m_database); }
 
@@ -58,6 +60,7 @@ private:
     std::unique_ptr<RecordWriter> m_writer; // its statements end before the database does
     std::optional<FileGuard> m_guard;
     std::optional<FileGuard> m_logGuard; // of the write-ahead log
+    bool m_mustErase = true;             // perhaps the server ended in the middle of it
     bool m_isReadOnly = false;           // SQLite opened it so, and does not ask again
 };
 

@@ -3,21 +3,17 @@
 // required(name, member) and optional(name, member); an optional field is left out while it has its default.
 #pragma once
 
+#include "shared/protocol/describetalk.h"
+#include "shared/protocol/messageof.h"
 #include "shared/protocol/messages.h"
-
-#include <concepts>
 
 namespace lectern::protocol {
 
 using namespace Qt::Literals::StringLiterals;
 
-// The writer visits const messages, the reader mutable ones.
-template <class Given, class Wanted>
-concept MessageOf = std::same_as<std::remove_const_t<Given>, Wanted>;
-
 template <class M>
 concept WithoutFields = MessageOf<M, Ping> || MessageOf<M, Pong> || MessageOf<M, Leave> ||
-    MessageOf<M, Clear> || MessageOf<M, Quit>;
+    MessageOf<M, Clear> || MessageOf<M, Quit> || MessageOf<M, TellTime>;
 
 void describe(auto &, WithoutFields auto &) {}
 
@@ -102,11 +98,14 @@ void describe(auto &visitor, MessageOf<Person> auto &m) {
     visitor.required("state"_L1, m.state);
     visitor.required("since"_L1, m.since);
     visitor.required("answered"_L1, m.answered);
+    visitor.optional("handSince"_L1, m.handSince);
+    visitor.optional("muted"_L1, m.muted);
 }
 
 void describe(auto &visitor, MessageOf<People> auto &m) {
     visitor.required("reset"_L1, m.reset);
     visitor.required("here"_L1, m.here);
+    visitor.required("complete"_L1, m.complete);
     visitor.required("people"_L1, m.people);
 }
 

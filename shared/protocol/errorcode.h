@@ -29,6 +29,14 @@ enum class ErrorCode {
     BadChoice,    // not one of the choices of this kind of question
     TextInvalid,  // too long, or characters that have no place in it
     SlowDown,     // too many; `wait` has the seconds
+    TalkOff,      // the teacher has switched that kind of talk off
+    TalkPaused,   // a vote is open, and talk waits for its end
+    Muted,        // by the teacher; `wait` has the seconds that are left
+    UnknownRoom,  // there is no such room, or not for whoever asks
+    UnknownMessage,
+    UnknownPerson,
+    UnknownInquiry,
+    LimitReached, // no more of that kind; the sentence says what can be given up for it
     NotStored,    // the disk refused; nothing was counted
     Other,        // never sent: what a client reads in place of a word that is newer than itself
 };

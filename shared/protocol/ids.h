@@ -27,6 +27,7 @@ using LessonId = Id<struct LessonTag>;
 using QuestionId = Id<struct QuestionTag>;
 using RoomId = Id<struct RoomTag>;
 using MessageId = Id<struct MessageTag>;
+using InquiryId = Id<struct InquiryTag>;
 using RequestId = Id<struct RequestTag>;
 // The number of a connection in order of arrival, never used again while the server runs.
 using ConnectionId = Id<struct ConnectionTag>;

@@ -17,6 +17,12 @@ inline constexpr qsizetype frameAfterLogin = 64 * 1024;
 // Texts: characters are Unicode code points.
 inline constexpr qsizetype nameCharacters = 32;
 inline constexpr qsizetype questionCharacters = 500;
+inline constexpr qsizetype messageCharacters = 4000;
+inline constexpr qsizetype messageBytes = 16 * 1024; // of the same text in UTF-8
+inline constexpr qsizetype messageKeyCharacters = 64;
+inline constexpr qsizetype roomNameCharacters = 48;
+inline constexpr qsizetype inquiryCharacters = 500;
+inline constexpr qsizetype calculationCharacters = 100;
 inline constexpr qsizetype clientNameCharacters = 80;
 inline constexpr qsizetype classNameCharacters = 80;
 
@@ -66,10 +72,46 @@ inline constexpr auto resumeTime = 12h;       // a resume token is good for so l
 inline constexpr double votesPerSecond = 2.0; // per seat, in the long run
 inline constexpr double votesBurst = 5.0;
 
+// Talk.
+inline constexpr double messagesPerSecond = 1.0; // per seat, in the long run; inquiries count, too
+inline constexpr double messagesBurst = 5.0;
+inline constexpr double joinsPerSecond = 0.1; // rooms that a seat opens, people whom it invites
+inline constexpr double joinsBurst = 10.0;
+inline constexpr double partnersPerSecond = 10.0 / 60; // new people whom a seat writes to directly
+inline constexpr double partnersBurst = 10.0;
+inline constexpr double lookupsPerSecond = 10.0; // pages of a room, people that a seat looks for
+inline constexpr double lookupsBurst = 100.0;
+inline constexpr double searchesPerSecond = 0.5; // in what has been said
+inline constexpr double searchesBurst = 5.0;
+inline constexpr qsizetype messageKeys = 32; // of a seat, by which a message that comes twice is known
+inline constexpr qsizetype peopleInRoom = 200;
+inline constexpr qsizetype roomsOfBuilder = 20; // that one student has open at a time
+inline constexpr qsizetype openRooms = 2000;    // separate ones, of a class
+inline constexpr qsizetype openInquiries = 500;
+inline constexpr auto longestMute = 24h;
+inline constexpr qsizetype messagesPerPage = 50;
+inline constexpr qsizetype bytesPerPage =
+    48 * 1024; // of its texts, as they are escaped; a page has one message at least
+inline constexpr qsizetype messagesPerSearch = 5000; // looked at for one page of what is found
+inline constexpr qsizetype peoplePerSearch = 50;
+inline constexpr qsizetype roomsPerMessage = 100;
+inline constexpr qsizetype inquiriesPerMessage = 10;
+
+// Who came and went, as it is told.
+inline constexpr qsizetype peopleForStudents = 200; // of more, students are told the number alone
+inline constexpr auto absenceTold = 10s;            // who is back so soon has not been away
+inline constexpr qsizetype namesTold = 30;          // at once; of more, the number alone
+inline constexpr int manyPeople = 200; // to more than so many such news go out at longer intervals:
+inline constexpr auto newsToMany = 2s;
+inline constexpr int crowdOfPeople = 2000;
+inline constexpr auto newsToCrowd = 10s;
+
 // Storage.
 inline constexpr qint64 freeSpace = 200LL * 1024 * 1024; // bytes; below, nothing new is taken (--min-free)
 inline constexpr auto storageWatch = 1s;                 // between two looks at it, and at the file
 inline constexpr auto storageRetry = 2s;                 // from one try to store again to the next
+inline constexpr qint64 logFile = 4 * 1024 * 1024;       // bytes of a plain log; then the next begins
+inline constexpr int olderLogFiles = 4;                  // of each, kept beside it
 inline constexpr auto storageBusy = 1s;                  // another program holds the file: patience
 
 // The past, page by page: keeps a line below frameAfterLogin, and a vote from waiting long behind a page.

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every message of the protocol as a plain struct. docs/protocol.md explains each; a test holds that the
-// page and this header name the same messages. Times are milliseconds since 1970-01-01 UTC.
+// Every message of the protocol as a plain struct; those of talk stand in talkmessages.h and handmessages.h.
+// docs/protocol.md explains each; a test holds that the page and these headers name the same messages. Times are
+// milliseconds since 1970-01-01 UTC.
 #pragma once
 
+#include "shared/protocol/enums.h"
 #include "shared/protocol/errorcode.h"
+#include "shared/protocol/handmessages.h"
 #include "shared/protocol/ids.h"
+#include "shared/protocol/talkmessages.h"
 
 #include <QByteArray>
 #include <QString>
@@ -18,14 +22,6 @@ namespace lectern::protocol {
 
 inline constexpr int oldestVersion = 1;
 inline constexpr int newestVersion = 1;
-
-enum class Role { Student, Teacher };
-// Other, here and below: never sent; what a client reads in place of a word that is newer than itself.
-enum class QuestionKind { YesNo, Other };
-enum class QuestionState { None, Open, Closed };
-enum class PersonState { Here, Away, Left };
-// Who will see what a student answered. So far always the teacher, with the name.
-enum class SeenBy { Teacher, Other };
 
 // A heartbeat, in both directions. The server answers the client's with `ok`, the client answers with `pong`.
 struct Ping {
@@ -105,8 +101,12 @@ struct ListAnswers {
     AnswerId after; // none: from the first on
 };
 
-using ClientMessage = std::variant<Hello, Login, Ping, Pong, Vote, Leave, Ask, Close, Clear, Show, Quit,
-                                   ListLessons, ListQuestions, ListAnswers>;
+using ClientMessage =
+    std::variant<Hello, Login, Ping, Pong, Vote, Leave, Ask, Close, Clear, Show, Quit, ListLessons,
+                 ListQuestions, ListAnswers, Say, Delete, ListMessages, SearchMessages, OpenRoom, Invite,
+                 Remove, LeaveRoom, CloseRoom, ListMembers, FindPeople, SetPolicy, Mute, RaiseHand, CallOn,
+                 LowerHands, Inquire, MeToo, AnswerInquiry, ProjectInquiry, DismissInquiry, Calculate,
+                 TellTime>;
 
 // ---- server to client ----
 
@@ -167,15 +167,21 @@ struct Person {
     QString name;
     Role role = Role::Student;
     PersonState state = PersonState::Here;
-    qint64 since = 0;      // when the state began
-    bool answered = false; // has a ballot for the current question; a new question id resets all
+    qint64 since = 0; // when the state began
+    bool answered =
+        false; // has a ballot for the current question; a new question id resets all. Only teachers see it
+    std::optional<qint64>
+        handSince; // the hand is raised; no two have the same time, so this is the order, too
+    bool muted = false;
 };
 
-// To teachers: the people that changed since the last one; with `reset` the list starts over.
+// The people that changed since the last one; with `reset` the list starts over. Students of a large class are
+// told the number alone.
 struct People {
     static constexpr auto type = "people";
     bool reset = false;
-    int here = 0; // students connected now
+    int here = 0;         // students connected now
+    bool complete = true; // false: too many to list; `find-people` looks for some of them
     std::vector<Person> people;
 };
 
@@ -256,7 +262,9 @@ struct Goodbye {
     QString text;
 };
 
-using ServerMessage = std::variant<Greeting, Welcome, Question, Ballot, Tally, People, Storage, Lessons,
-                                   Questions, Answers, Ok, Error, Goodbye, Ping>;
+using ServerMessage =
+    std::variant<Greeting, Welcome, Question, Ballot, Tally, People, Storage, Lessons, Questions, Answers,
+                 Message, Messages, Rooms, RoomGone, Members, FoundPeople, Policy, Muted, Hand, Presence,
+                 Inquiry, Inquiries, Calculation, Time, Ok, Error, Goodbye, Ping>;
 
 } // namespace lectern::protocol

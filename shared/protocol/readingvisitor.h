@@ -29,6 +29,22 @@ public:
     }
 
 private:
+    template <class Tag>
+    void read(QLatin1StringView name, std::vector<Id<Tag>> &ids) {
+        for (const QJsonValue &value : m_reader.array(name)) {
+            const qint64 number = value.toInteger(0);
+            if (number < 1 || quint64(number) > largestId)
+                m_reader.refuse(name, u"must hold whole numbers from 1 to 2^53 - 1"_s);
+            ids.push_back({static_cast<quint64>(number)});
+        }
+    }
+    void read(QLatin1StringView name, std::vector<QString> &texts) {
+        for (const QJsonValue &value : m_reader.array(name)) {
+            if (!value.isString() || !FieldReader::isWholeText(value.toString()))
+                m_reader.refuse(name, u"must hold texts, without half a character or a NUL"_s);
+            texts.push_back(value.toString());
+        }
+    }
     template <class T>
     void read(QLatin1StringView name, T &member) {
         if constexpr (std::is_enum_v<T>)

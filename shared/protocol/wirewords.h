@@ -31,12 +31,46 @@ inline constexpr std::pair<SeenBy, QLatin1StringView> seenByWords[] = {
     {SeenBy::Teacher, "teacher"_L1},
     {SeenBy::Other, "other"_L1},
 };
+inline constexpr std::pair<RoomKind, QLatin1StringView> roomKindWords[] = {
+    {RoomKind::Class, "class"_L1},
+    {RoomKind::Direct, "direct"_L1},
+    {RoomKind::Separate, "separate"_L1},
+    {RoomKind::Other, "other"_L1},
+};
+inline constexpr std::pair<MessageKind, QLatin1StringView> messageKindWords[] = {
+    {MessageKind::Message, "message"_L1},
+    {MessageKind::Announcement, "announcement"_L1},
+    {MessageKind::Other, "other"_L1},
+};
+inline constexpr std::pair<TalkLevel, QLatin1StringView> talkLevelWords[] = {
+    {TalkLevel::Everybody, "everybody"_L1},
+    {TalkLevel::Teacher, "teacher"_L1},
+    {TalkLevel::Nobody, "nobody"_L1},
+    {TalkLevel::Other, "other"_L1},
+};
+inline constexpr std::pair<InquiryState, QLatin1StringView> inquiryStateWords[] = {
+    {InquiryState::Open, "open"_L1},
+    {InquiryState::Answered, "answered"_L1},
+    {InquiryState::Dismissed, "dismissed"_L1},
+    {InquiryState::Other, "other"_L1},
+};
+inline constexpr std::pair<RoomEnd, QLatin1StringView> roomEndWords[] = {
+    {RoomEnd::Left, "left"_L1},
+    {RoomEnd::Removed, "removed"_L1},
+    {RoomEnd::Closed, "closed"_L1},
+    {RoomEnd::Other, "other"_L1},
+};
 
 inline QLatin1StringView toWord(Role value) { return words::wordOf(roleWords, value); }
 inline QLatin1StringView toWord(QuestionKind value) { return words::wordOf(kindWords, value); }
 inline QLatin1StringView toWord(QuestionState value) { return words::wordOf(questionStateWords, value); }
 inline QLatin1StringView toWord(PersonState value) { return words::wordOf(personStateWords, value); }
 inline QLatin1StringView toWord(SeenBy value) { return words::wordOf(seenByWords, value); }
+inline QLatin1StringView toWord(RoomKind value) { return words::wordOf(roomKindWords, value); }
+inline QLatin1StringView toWord(MessageKind value) { return words::wordOf(messageKindWords, value); }
+inline QLatin1StringView toWord(TalkLevel value) { return words::wordOf(talkLevelWords, value); }
+inline QLatin1StringView toWord(InquiryState value) { return words::wordOf(inquiryStateWords, value); }
+inline QLatin1StringView toWord(RoomEnd value) { return words::wordOf(roomEndWords, value); }
 inline QLatin1StringView toWord(ErrorCode value) { return toString(value); }
 inline QLatin1StringView toWord(GoodbyeReason value) { return toString(value); }
 
@@ -52,6 +86,16 @@ std::optional<Enum> fromWord(QStringView word) {
         return words::valueOf(personStateWords, word);
     else if constexpr (std::is_same_v<Enum, SeenBy>)
         return words::valueOf(seenByWords, word);
+    else if constexpr (std::is_same_v<Enum, RoomKind>)
+        return words::valueOf(roomKindWords, word);
+    else if constexpr (std::is_same_v<Enum, MessageKind>)
+        return words::valueOf(messageKindWords, word);
+    else if constexpr (std::is_same_v<Enum, TalkLevel>)
+        return words::valueOf(talkLevelWords, word);
+    else if constexpr (std::is_same_v<Enum, InquiryState>)
+        return words::valueOf(inquiryStateWords, word);
+    else if constexpr (std::is_same_v<Enum, RoomEnd>)
+        return words::valueOf(roomEndWords, word);
     else if constexpr (std::is_same_v<Enum, ErrorCode>)
         return errorCodeFromString(word);
     else

@@ -57,9 +57,13 @@ private:
     void write(const std::vector<Item> &items) {
         m_json.beginArray();
         for (const Item &item : items) {
-            m_json.beginObject();
-            describe(*this, item);
-            m_json.endObject();
+            if constexpr (isId<Item> || std::is_same_v<Item, QString>) {
+                write(item);
+            } else {
+                m_json.beginObject();
+                describe(*this, item);
+                m_json.endObject();
+            }
         }
         m_json.endArray();
     }

@@ -49,12 +49,28 @@ void FuzzAudience::take(const Send &send) {
         hear(*connection, send.message);
         return;
     }
-    const Group group = std::get<Group>(send.to);
-    CHECK((isOneOf<protocol::Question, protocol::Tally, protocol::People, protocol::Storage>(send.message)));
-    CHECK(group == Group::Teachers || !(isOneOf<protocol::People, protocol::Storage>(send.message)));
+    if (const auto *some = std::get_if<std::vector<ConnectionId>>(&send.to)) {
+        CHECK((isOneOf<protocol::Message>(send.message)));
+        for (const ConnectionId connection : *some)
+            checkMayHear(connection, send.message);
+        return;
+    }
+    takeForGroup(std::get<Group>(send.to), send.message);
+}
+
+void FuzzAudience::takeForGroup(Group group, const protocol::ServerMessage &message) {
+    CHECK((isOneOf<protocol::Question, protocol::Tally, protocol::People, protocol::Storage,
+                   protocol::Message, protocol::Policy, protocol::Presence, protocol::Inquiry>(message)));
+    CHECK(group == Group::Teachers || !(isOneOf<protocol::Storage>(message)));
+    if (const auto *people = std::get_if<protocol::People>(&message); people && group != Group::Teachers) {
+        for (const protocol::Person &person : people->people)
+            CHECK(!person.answered);
+    }
+    if (const auto *said = std::get_if<protocol::Message>(&message))
+        CHECK(m_classroom.talk().rooms().find(said->room)->isClass());
     for (const auto &[connection, listener] : m_listeners) {
         if (group == Group::Everybody || (group == Group::Teachers) == isTeacher(connection))
-            hear(connection, send.message);
+            hear(connection, message);
     }
 }
 
@@ -74,7 +90,38 @@ void FuzzAudience::take(const Dismiss &dismiss) {
     }
 }
 
-void FuzzAudience::take(const Recall &recall) { CHECK(isTeacher(recall.to)); }
+// Of talk whoever may read that room.
+void FuzzAudience::take(const Recall &recall) {
+    const auto roomOf = [](const auto &request) {
+        if constexpr (requires { request.room; })
+            return request.room;
+        else
+            return RoomId{};
+    };
+    const RoomId room = std::visit(roomOf, recall.request);
+    CHECK(isTeacher(recall.to) || room);
+    if (room)
+        checkMayHearTalk(*m_classroom.seatOf(recall.to), protocol::Messages{room, {}, false, {}, {}});
+}
+
+void FuzzAudience::checkMayHearTalk(const Seat &seat, const protocol::ServerMessage &message) const {
+    const auto roomOf = [](const auto &content) {
+        if constexpr (
+            requires { content.room; } && !requires { content.reason; })
+            return content.room;
+        else
+            return RoomId{};
+    };
+    const RoomId id = std::visit(roomOf, message);
+    const RoomState *room = m_classroom.talk().rooms().find(id);
+    CHECK(!id || (room && (room->has(seat.id) || (!seat.isStudent() && room->isSeparate()))));
+    if (const auto *rooms = std::get_if<protocol::Rooms>(&message)) {
+        for (const protocol::Room &listed : rooms->rooms) {
+            const RoomState *known = m_classroom.talk().rooms().find(listed.room);
+            CHECK(!known || known->has(seat.id) || (!seat.isStudent() && known->isSeparate()));
+        }
+    }
+}
 
 bool FuzzAudience::isTeacher(ConnectionId connection) const {
     const Seat *seat = m_classroom.seatOf(connection);
@@ -86,7 +133,8 @@ void FuzzAudience::checkMayHear(ConnectionId connection, const protocol::ServerM
         return;
     const Seat *seat = m_classroom.seatOf(connection);
     CHECK(seat && m_listeners.contains(connection));
-    CHECK(!seat->isStudent() || !(isOneOf<protocol::People, protocol::Storage>(message)));
+    CHECK(!seat->isStudent() || !(isOneOf<protocol::Storage>(message)));
+    checkMayHearTalk(*seat, message);
     if (const auto *ballot = std::get_if<protocol::Ballot>(&message)) {
         CHECK(ballot->question == m_classroom.question()->id());
         CHECK(m_classroom.question()->ballotOf(seat->id) == ballot->choice);
@@ -106,7 +154,8 @@ void FuzzAudience::hear(ConnectionId connection, const protocol::ServerMessage &
         hear(listener, *question);
     } else if (const auto *people = std::get_if<protocol::People>(&message)) {
         CHECK(people->here == m_classroom.seats().studentsHere());
-        hear(listener, *people);
+        if (isTeacher(connection))
+            hear(listener, *people);
     }
 }
 

@@ -43,10 +43,12 @@ private:
     void take(const Enroll &enroll);
     void take(const Dismiss &dismiss);
     void take(const Recall &recall);
+    void takeForGroup(Group group, const protocol::ServerMessage &message);
     void hear(ConnectionId connection, const protocol::ServerMessage &message);
     static void hear(Listener &listener, const protocol::Question &question);
     static void hear(Listener &listener, const protocol::People &people);
     bool isTeacher(ConnectionId connection) const;
+    void checkMayHearTalk(const Seat &seat, const protocol::ServerMessage &message) const;
     void checkMayHear(ConnectionId connection, const protocol::ServerMessage &message) const;
 
     const Classroom &m_classroom;

@@ -13,6 +13,8 @@
 
 namespace lectern::fuzz {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 // A name is asked for its keys again and again, and they cost a hundred times a look into a table.
@@ -59,6 +61,47 @@ void checkSeats(const Classroom &classroom) {
     CHECK(classroom.hasTeacher() == hasTeacher);
 }
 
+void checkTalk(const Classroom &classroom) {
+    int ofClass = 0;
+    for (const auto &[id, room] : classroom.talk().rooms().all()) {
+        CHECK(id && room.id == id && id < classroom.talk().rooms().nextId());
+        CHECK(room.last < classroom.talk().log().nextId());
+        CHECK(!room.isDirect() || room.members.size() == 2);
+        CHECK(!room.isClass() || room.members.empty());
+        CHECK(!room.isSeparate() || !room.members.empty());
+        ofClass += room.isClass() ? 1 : 0;
+        for (const SeatId member : room.members) {
+            const auto seat = classroom.seats().all().find(member);
+            CHECK(seat != classroom.seats().all().end());
+            CHECK(!room.isSeparate() || !seat->second.hasLeft());
+        }
+    }
+    CHECK(ofClass == (classroom.seats().all().empty() ? 0 : 1));
+    std::set<qint64> hands;
+    for (const auto &[id, seat] : classroom.seats().all()) {
+        CHECK(!seat.handSince || (seat.isStudent() && !seat.hasLeft()));
+        CHECK(!seat.handSince || hands.insert(*seat.handSince).second);
+    }
+}
+
+QString talkOf(const Classroom &classroom) {
+    const Talk &talk = classroom.talk();
+    QString text = u"%1 %2 %3%4%5%6"_s.arg(talk.rooms().nextId().value)
+                       .arg(talk.log().nextId().value)
+                       .arg(static_cast<int>(talk.policy().set.chat))
+                       .arg(static_cast<int>(talk.policy().set.direct))
+                       .arg(talk.policy().set.rooms)
+                       .arg(talk.policy().set.pauseWhileVoting);
+    for (const auto &[id, room] : talk.rooms().all()) {
+        text += u"; %1 %2 %3:"_s.arg(id.value).arg(room.name).arg(room.last.value);
+        for (const SeatId member : room.members)
+            text += u' ' + QString::number(member.value);
+    }
+    for (const auto &[id, seat] : classroom.seats().all())
+        text += seat.handSince ? u"; hand %1"_s.arg(*seat.handSince) : QString();
+    return text;
+}
+
 void checkQuestion(const Classroom &classroom, const Question &question) {
     std::map<QString, int> counted;
     int ballots = 0;
@@ -98,6 +141,7 @@ void checkTally(const protocol::Tally &tally) {
 void checkRules(const Classroom &classroom) {
     checkSeats(classroom);
     checkNames(classroom);
+    checkTalk(classroom);
     if (classroom.question())
         checkQuestion(classroom, *classroom.question());
 }
@@ -114,6 +158,7 @@ ClassFacts factsOf(const Classroom &classroom) {
                            question ? question->ballotOf(id) : std::nullopt};
     }
     facts.nextSeat = classroom.seats().nextId();
+    facts.talk = talkOf(classroom);
     if (!question)
         return facts;
     facts.question = question->id();

@@ -28,6 +28,7 @@ struct ClassFacts {
     std::optional<qint64> closedAt;
     bool shown = false;
     std::vector<protocol::ChoiceCount> counts;
+    QString talk; // rooms with their people, the next numbers, what is allowed, hands
 
     friend bool operator==(const ClassFacts &, const ClassFacts &) = default;
 };

@@ -37,6 +37,11 @@ private:
     static QString textOf(const std::optional<T> &member) {
         return member ? textOf(*member) : QStringLiteral("none");
     }
+    template <class Tag>
+    static QString textOf(const Id<Tag> &id) {
+        return QString::number(id.value);
+    }
+    static QString textOf(const QString &text) { return text; }
     static QString textOf(const protocol::ChoiceCount &count) {
         return count.choice + u':' + QString::number(count.count);
     }

@@ -34,7 +34,8 @@ Lesson::Lesson(bool firstIsTeacher) {
 //   =N what storage can: all, read, nothing        x with a wrong proof  e clear  o show: 0 1 p ping, g pong
 //   ^N the class is made anew, N calls are lost    l leave  q quit       j a frame as it comes
 //   %N no new seats for this address, or again
-//   -C the connection is gone, a new one comes
+//   -C the connection is gone, a new one comes           c something is said  d deleted   b about rooms
+//                                                        u of a teacher  y hand  i, z inquiry, me too
 void Lesson::step(QByteArrayView line) {
     Input input(line);
     const char what = static_cast<char>(input.byte());
@@ -109,6 +110,8 @@ std::optional<protocol::Login> Lesson::login(char what, const Requester &request
 std::optional<ClientMessage> Lesson::message(char what, const Requester &requester, Input &argument) {
     using namespace protocol;
     if (const auto wish = login(what, requester, argument))
+        return *wish;
+    if (const auto wish = talk(what, argument))
         return *wish;
     switch (what) {
     case 'h':

@@ -26,6 +26,7 @@ private:
     bool happens(char what, Input &argument); // to the class; false: it is something that a connection sends
     std::optional<protocol::Login> login(char what, const Requester &requester, Input &argument);
     std::optional<protocol::ClientMessage> message(char what, const Requester &requester, Input &argument);
+    static std::optional<protocol::ClientMessage> talk(char what, Input &argument);
     protocol::Login teacherLogin(const Requester &requester, QString name) const;
     QuestionId question(qint64 distance) const;
     QByteArray anyToken(Input &argument) const;
@@ -34,6 +35,7 @@ private:
     void checkReplies(const Requester &requester, const protocol::DecodedClientFrame &frame,
                       const Effects &effects) const;
     void checkRecords(const Seat *sender, const Requester &requester, const Effects &effects) const;
+    static bool isOfSender(const Record &record, const Seat &sender);
     void checkRefusal(const Requester &before, const Requester &after, const Effects &effects) const;
     void checkWelcome(const protocol::ClientMessage &message, const Requester &requester,
                       const protocol::Welcome &welcome);

@@ -124,12 +124,13 @@ void Lesson::checkRecords(const Seat *sender, const Requester &requester, const 
                 using Fact = std::decay_t<decltype(fact)>;
                 return std::is_same_v<Fact, record::SeatTaken> ||
                        std::is_same_v<Fact, record::TokenReplaced> ||
+                       std::is_same_v<Fact, record::RoomOpened> ||
                        std::is_same_v<Fact, record::LessonStarted>;
             };
             CHECK(std::visit(isJoining, record));
             CHECK(requester.greeted && requester.loggedIn);
         } else {
-            CHECK(!sender->isStudent());
+            CHECK(!sender->isStudent() || isOfSender(record, *sender));
         }
     }
 }

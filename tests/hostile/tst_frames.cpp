@@ -31,6 +31,8 @@ const QString stay = u"{\"type\":\"hello\",\"id\":1,\"min\":1,\"max\":1}\r\n"
 QByteArrayList answersTo(const RawClient &client) {
     QByteArrayList lines;
     for (QJsonObject line : client.all()) {
+        if (line["type"_L1] == "people"_L1 || line["type"_L1] == "presence"_L1)
+            continue; // who is there is told when it changes, and no answer
         for (const auto key : {"challenge"_L1, "token"_L1, "seat"_L1, "name"_L1})
             line.remove(key);
         lines += QJsonDocument(line).toJson(QJsonDocument::Compact);

@@ -131,8 +131,10 @@ void TestIdentity::case18_aStudentReadsNobodysAnswers() {
     for (const protocol::ClientMessage &request : requests)
         QCOMPARE(codeOf(m_eve->request(request)), u"not-allowed"_s);
     for (const QJsonObject &line : m_eve->all()) {
-        for (const auto type : {"answers"_L1, "people"_L1, "tally"_L1, "lessons"_L1, "questions"_L1})
+        for (const auto type : {"answers"_L1, "tally"_L1, "lessons"_L1, "questions"_L1})
             QVERIFY(line["type"_L1] != type);
+        for (const QJsonValue &person : line["people"_L1].toArray()) // who is there, and no more
+            QVERIFY(!person["answered"_L1].toBool());
     }
     // What is not there has nothing, and is no way to anything else.
     QCOMPARE(teacher().request(protocol::ListAnswers{{999}, {}})["type"_L1], "ok"_L1);

@@ -7,16 +7,16 @@
 namespace lectern::test {
 
 inline protocol::Person student(quint64 seat, const QString &name, bool answered = false) {
-    return {SeatId{seat}, name, protocol::Role::Student, protocol::PersonState::Here, 0, answered};
+    return {SeatId{seat}, name, protocol::Role::Student, protocol::PersonState::Here, 0, answered, {}, false};
 }
 
 inline protocol::Person student(quint64 seat, const QString &name, protocol::PersonState state,
                                 qint64 since = 0) {
-    return {SeatId{seat}, name, protocol::Role::Student, state, since, false};
+    return {SeatId{seat}, name, protocol::Role::Student, state, since, false, {}, false};
 }
 
 inline protocol::People delta(std::vector<protocol::Person> people, int here = 0) {
-    return {false, here, std::move(people)};
+    return {false, here, true, std::move(people)};
 }
 
 inline protocol::Question question(quint64 id,
@@ -31,7 +31,7 @@ inline protocol::Question question(quint64 id,
 inline std::vector<protocol::People> crowd(int count, int part, bool answered) {
     std::vector<protocol::People> messages;
     for (int first = 1; first <= count; first += part) {
-        protocol::People message{first == 1 && !answered, count, {}};
+        protocol::People message{first == 1 && !answered, count, true, {}};
         for (int seat = first; seat < first + part && seat <= count; ++seat)
             message.people.push_back(
                 student(quint64(seat), QStringLiteral("Student %1").arg(seat), answered));

@@ -47,7 +47,7 @@ QString name(const PeopleModel &model, int row) {
 void TestPeopleModel::resetStartsTheListOver() {
     PeopleModel model;
     model.receive(delta({student(1, u"Ana"_s), student(2, u"Ben"_s)}, 2));
-    model.receive(protocol::People{true, 1, {student(3, u"Chloe"_s)}});
+    model.receive(protocol::People{true, 1, true, {student(3, u"Chloe"_s)}});
     model.flush();
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(name(model, 0), u"Chloe"_s);

@@ -39,7 +39,7 @@ struct Panel {
         panel.show();
     }
     void show(const QString &name) {
-        people.receive(protocol::People{true, 1, {student(1, name)}});
+        people.receive(protocol::People{true, 1, true, {student(1, name)}});
         WAIT_FOR(list().model()->rowCount() == 1);
     }
     QTreeView &list() { return *panel.findChild<QTreeView *>(u"peopleList"_s); }

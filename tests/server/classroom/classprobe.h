@@ -14,6 +14,12 @@ using namespace Qt::Literals::StringLiterals;
 inline QString nameOf(const Audience &audience) {
     if (const auto *connection = std::get_if<ConnectionId>(&audience))
         return QString::number(connection->value);
+    if (const auto *some = std::get_if<std::vector<ConnectionId>>(&audience)) {
+        QStringList numbers;
+        for (const ConnectionId one : *some)
+            numbers.append(QString::number(one.value));
+        return numbers.join(u'+');
+    }
     switch (std::get<Group>(audience)) {
     case Group::Teachers:
         return u"teachers"_s;
@@ -80,6 +86,18 @@ std::vector<Message> messages(const Effects &effects) {
     return found;
 }
 
+// Those that go to that group.
+template <class Message>
+std::vector<Message> messagesTo(Group group, const Effects &effects) {
+    Effects some;
+    for (const Delivery &delivery : effects.deliveries) {
+        const auto *send = std::get_if<Send>(&delivery);
+        if (send && send->to == Audience(group))
+            some.deliveries.push_back(delivery);
+    }
+    return messages<Message>(some);
+}
+
 // The one message of that type; none, or several, fails the test.
 template <class Message>
 Message only(const Effects &effects) {
@@ -91,6 +109,29 @@ Message only(const Effects &effects) {
     return found.front();
 }
 
+inline QString talkState(const Classroom &classroom) {
+    const Talk &talk = classroom.talk();
+    const protocol::Policy &policy = talk.policy().set;
+    QStringList lines{u"policy %1 %2 %3 %4"_s.arg(static_cast<int>(policy.chat))
+                          .arg(static_cast<int>(policy.direct))
+                          .arg(policy.rooms)
+                          .arg(policy.pauseWhileVoting)};
+    for (const auto &[id, room] : talk.rooms().all()) {
+        QStringList members;
+        for (const SeatId member : room.members)
+            members.append(QString::number(member.value));
+        lines.append(u"room %1 %2 %3 builder %4 last %5 with %6"_s.arg(id.value)
+                         .arg(static_cast<int>(room.kind))
+                         .arg(room.name)
+                         .arg(room.builder.value)
+                         .arg(room.last.value)
+                         .arg(members.join(u' ')));
+    }
+    lines.append(
+        u"next room %1 message %2"_s.arg(talk.rooms().nextId().value).arg(talk.log().nextId().value));
+    return lines.join(u'\n');
+}
+
 // All that must survive a replay, as text.
 inline QString durableState(const Classroom &classroom) {
     QStringList lines;
@@ -98,10 +139,13 @@ inline QString durableState(const Classroom &classroom) {
     for (const auto &[id, seat] : classroom.seats().all()) {
         const QString left = seat.hasLeft() ? u"left %1"_s.arg(seat.since) : u"sits"_s;
         const QString ballot = question ? question->ballotOf(id).value_or(u"-"_s) : u"-"_s;
-        lines.append(u"%1 %2 %3 %4 %5 %6"_s.arg(id.value)
+        lines.append(u"%1 %2 %3 %4 %5 %6 hand %7 muted %8"_s.arg(id.value)
                          .arg(static_cast<int>(seat.role))
-                         .arg(seat.name, QString::fromLatin1(seat.tokenHash.toHex()), left, ballot));
+                         .arg(seat.name, QString::fromLatin1(seat.tokenHash.toHex()), left, ballot)
+                         .arg(seat.handSince.value_or(-1))
+                         .arg(seat.mutedUntil.has_value()));
     }
+    lines.append(talkState(classroom));
     lines.append(u"next seat %1"_s.arg(classroom.seats().nextId().value));
     if (!question)
         return lines.join(u'\n');

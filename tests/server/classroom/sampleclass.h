@@ -31,6 +31,28 @@ struct SampleClass {
     Outcome vote(ConnectionId connection, const QString &choice) {
         return room.vote(connection, room.question()->id(), choice);
     }
+    Seat &seat(ConnectionId connection) { return *room.seatOf(connection); }
+    Outcome say(ConnectionId connection, const protocol::Say &what) {
+        return room.talk().say(seat(connection), what, room.isVoteOpen());
+    }
+    // To the class.
+    Outcome say(ConnectionId connection, const QString &text, const QString &key = {}) {
+        return say(connection, protocol::Say{{}, {}, protocol::MessageKind::Message, text, key});
+    }
+    Outcome sayTo(ConnectionId connection, ConnectionId to, const QString &text) {
+        return say(connection, protocol::Say{{}, seatAt(to), protocol::MessageKind::Message, text, {}});
+    }
+    Outcome sayIn(ConnectionId connection, RoomId where, const QString &text) {
+        return say(connection, protocol::Say{where, {}, protocol::MessageKind::Message, text, {}});
+    }
+    // Its number.
+    RoomId openRoom(ConnectionId builder, const QString &name, const std::vector<ConnectionId> &people = {}) {
+        protocol::OpenRoom request{name, {}};
+        for (const ConnectionId connection : people)
+            request.people.push_back(seatAt(connection));
+        effectsOf(room.talk().openRoom(seat(builder), request));
+        return {room.talk().rooms().nextId().value - 1};
+    }
     SeatId seatAt(ConnectionId connection) const {
         const Seat *seat = room.seatOf(connection);
         return seat ? seat->id : SeatId{};

@@ -23,8 +23,9 @@ private Q_SLOTS:
     void aStudentIsWelcomedThenToldTheStateThenEnrolled() {
         SampleClass c;
         const Effects effects = c.joinStudent(ana, u"Ana"_s);
-        QCOMPARE(outline(effects),
-                 (QStringList{u"send 2 welcome"_s, u"send 2 question"_s, u"enroll 2 student"_s}));
+        QCOMPARE(outline(effects), (QStringList{u"send 2 welcome"_s, u"send 2 question"_s, u"send 2 people"_s,
+                                                u"send 2 policy"_s, u"send 2 rooms"_s, u"send 2 inquiries"_s,
+                                                u"enroll 2 student"_s}));
         const auto welcome = only<protocol::Welcome>(effects);
         QCOMPARE(welcome.name, u"Ana"_s);
         QCOMPARE(welcome.token, c.tokenOf(ana));
@@ -53,14 +54,15 @@ private Q_SLOTS:
         effectsOf(c.room.show(true));
         const Effects effects = c.joinStudent(ana, u"Ana"_s);
         QCOMPARE(outline(effects), (QStringList{u"send 2 welcome"_s, u"send 2 question"_s, u"send 2 tally"_s,
-                                                u"enroll 2 student"_s}));
+                                                u"send 2 people"_s, u"send 2 policy"_s, u"send 2 rooms"_s,
+                                                u"send 2 inquiries"_s, u"enroll 2 student"_s}));
         QCOMPARE(only<protocol::Tally>(effects).seats, 1);
     }
 
     void onlyTheHashOfATokenIsKept() {
         SampleClass c;
         const Effects effects = c.joinStudent(ana, u"Ana"_s);
-        const auto &taken = std::get<record::SeatTaken>(effects.records.at(0));
+        const auto &taken = std::get<record::SeatTaken>(effects.records.back());
         QCOMPARE(taken.tokenHash, QCryptographicHash::hash(c.tokenOf(ana), QCryptographicHash::Sha256));
     }
 
@@ -131,7 +133,8 @@ private Q_SLOTS:
 
         const Effects effects = effectsOf(c.room.resume(later, Role::Student, c.tokenOf(ana).toUpper()));
         QCOMPARE(outline(effects), (QStringList{u"send 9 welcome"_s, u"send 9 question"_s, u"send 9 ballot"_s,
-                                                u"enroll 9 student"_s}));
+                                                u"send 9 people"_s, u"send 9 policy"_s, u"send 9 rooms"_s,
+                                                u"send 9 inquiries"_s, u"enroll 9 student"_s}));
         const auto welcome = only<protocol::Welcome>(effects);
         QCOMPARE(welcome.seat, seat);
         QVERIFY(welcome.resumed);
@@ -233,7 +236,8 @@ private Q_SLOTS:
         effectsOf(c.vote(ana, u"no"_s));
         const Effects effects = c.joinTeacher(later, u"Ms Lee"_s);
         QCOMPARE(outline(effects), (QStringList{u"send 9 welcome"_s, u"send 9 question"_s, u"send 9 tally"_s,
-                                                u"send 9 people"_s, u"enroll 9 teacher"_s}));
+                                                u"send 9 people"_s, u"send 9 policy"_s, u"send 9 rooms"_s,
+                                                u"send 9 inquiries"_s, u"enroll 9 teacher"_s}));
         const auto people = only<protocol::People>(effects);
         QVERIFY(people.reset);
         QCOMPARE(people.here, 1);

@@ -28,10 +28,41 @@ std::string typeOf(const ClientMessage &message) {
 }
 
 const std::set<std::string> forNewcomers{"hello", "login"};
-const std::set<std::string> forStudents{"vote", "leave", "ping", "pong"};
-const std::set<std::string> forTeachers{"ask",          "close",          "clear",       "show",
-                                        "quit",         "leave",          "ping",        "pong",
-                                        "list-lessons", "list-questions", "list-answers"};
+const std::set<std::string> forStudents{
+    "vote",       "raise-hand", "inquire",       "me-too",          "leave",     "ping",     "pong",
+    "say",        "delete",     "list-messages", "search-messages", "open-room", "invite",   "remove",
+    "leave-room", "close-room", "list-members",  "find-people",     "calculate", "tell-time"};
+const std::set<std::string> forTeachers{"ask",
+                                        "close",
+                                        "clear",
+                                        "show",
+                                        "quit",
+                                        "list-lessons",
+                                        "list-questions",
+                                        "list-answers",
+                                        "set-policy",
+                                        "mute",
+                                        "call-on",
+                                        "lower-hands",
+                                        "answer-inquiry",
+                                        "project-inquiry",
+                                        "dismiss-inquiry",
+                                        "leave",
+                                        "ping",
+                                        "pong",
+                                        "say",
+                                        "delete",
+                                        "list-messages",
+                                        "search-messages",
+                                        "open-room",
+                                        "invite",
+                                        "remove",
+                                        "leave-room",
+                                        "close-room",
+                                        "list-members",
+                                        "find-people",
+                                        "calculate",
+                                        "tell-time"};
 
 } // namespace
 
@@ -158,7 +189,8 @@ private Q_SLOTS:
         QCOMPARE(outline(l.send(ana, protocol::Hello{}, id)),
                  (QStringList{u"send 2 greeting"_s, u"send 2 ok"_s}));
         const Effects effects = l.send(ana, protocol::Login{Role::Student, u"Ana"_s, {}, {}}, id);
-        QCOMPARE(outline(effects), (QStringList{u"send 2 welcome"_s, u"send 2 question"_s,
+        QCOMPARE(outline(effects), (QStringList{u"send 2 welcome"_s, u"send 2 question"_s, u"send 2 people"_s,
+                                                u"send 2 policy"_s, u"send 2 rooms"_s, u"send 2 inquiries"_s,
                                                 u"enroll 2 student"_s, u"send 2 ok"_s}));
     }
 

@@ -27,10 +27,12 @@ public:
     }
 
     void lesson(qint64 id, const QVariant &startedAt = 1000, const QVariant &endedAt = {}) {
-        run(u"INSERT INTO lesson VALUES (?, 1, ?, ?)"_s, {id, startedAt, endedAt});
+        run(u"INSERT INTO lesson (id, opened_at, started_at, ended_at) VALUES (?, 1, ?, ?)"_s,
+            {id, startedAt, endedAt});
     }
     void seat(qint64 id, qint64 lesson, const QString &name, const QString &role = u"student"_s) {
-        run(u"INSERT INTO seat VALUES (?, ?, ?, ?, NULL, 1000, NULL)"_s, {id, lesson, role, name});
+        run(u"INSERT INTO seat (id, lesson, role, name, taken_at) VALUES (?, ?, ?, ?, 1000)"_s,
+            {id, lesson, role, name});
     }
     void question(qint64 id, qint64 lesson, const QString &text = u""_s, const QVariant &closedAt = {}) {
         run(u"INSERT INTO question VALUES (?, ?, 'yes-no', ?, 2000, ?, 0)"_s, {id, lesson, text, closedAt});

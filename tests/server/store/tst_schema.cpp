@@ -83,7 +83,7 @@ private Q_SLOTS:
 
     void everyTableIsStrict() {
         const auto database = opened(m_file);
-        QCOMPARE(valueOf(*database, u"SELECT count(*) FROM sqlite_schema WHERE type = 'table'"_s).toInt(), 4);
+        QCOMPARE(valueOf(*database, u"SELECT count(*) FROM sqlite_schema WHERE type = 'table'"_s).toInt(), 9);
         QCOMPARE(valueOf(*database, u"SELECT count(*) FROM pragma_table_list WHERE schema = 'main'"
                                     " AND type = 'table' AND name NOT LIKE 'sqlite%' AND strict = 0"_s)
                      .toInt(),

@@ -13,7 +13,7 @@
 namespace lectern::test {
 
 // OpenWord: a client takes words that are newer than itself.
-enum class FieldKind { Word, OpenWord, Id, Hex, Text, Integer, Number, Truth, Counts, Objects };
+enum class FieldKind { Word, OpenWord, Id, Hex, Text, Integer, Number, Truth, Counts, Objects, Ids, Texts };
 
 struct Field {
     QByteArray name;
@@ -50,6 +50,11 @@ private:
             member = sample<T>();
     }
     void fill(std::vector<protocol::ChoiceCount> &counts) { counts = {{QStringLiteral("no"), 2147483647}}; }
+    template <class Tag>
+    void fill(std::vector<Id<Tag>> &ids) {
+        ids = {{1}, {largestId}};
+    }
+    void fill(std::vector<QString> &texts) { fill(texts.emplace_back()); }
     template <class Item>
     void fill(std::vector<Item> &items) {
         describe(*this, items.emplace_back());
@@ -59,6 +64,11 @@ private:
     void fill(protocol::QuestionState &state) { state = protocol::QuestionState::Closed; }
     void fill(protocol::PersonState &state) { state = protocol::PersonState::Left; }
     void fill(protocol::SeenBy &seenBy) { seenBy = protocol::SeenBy::Teacher; }
+    void fill(protocol::RoomKind &kind) { kind = protocol::RoomKind::Direct; }
+    void fill(protocol::MessageKind &kind) { kind = protocol::MessageKind::Announcement; }
+    void fill(protocol::TalkLevel &level) { level = protocol::TalkLevel::Teacher; }
+    void fill(protocol::InquiryState &state) { state = protocol::InquiryState::Answered; }
+    void fill(protocol::RoomEnd &end) { end = protocol::RoomEnd::Removed; }
     void fill(ErrorCode &code) { code = ErrorCode::NotStored; }
     void fill(GoodbyeReason &reason) { reason = GoodbyeReason::Left; }
     void fill(QString &text) { text = QStringLiteral("\"\\/\n\r\t\x01 <b>ä€學👩‍🏫\u2028\u202e"); }
@@ -114,6 +124,11 @@ private:
         else if constexpr (std::is_same_v<T, bool>) return FieldKind::Truth;
         else if constexpr (std::is_same_v<T, double>) return FieldKind::Number;
         else if constexpr (std::is_same_v<T, std::vector<protocol::ChoiceCount>>) return FieldKind::Counts;
+        else if constexpr (std::is_same_v<T, std::vector<QString>>) return FieldKind::Texts;
+        else if constexpr (requires {
+                               typename T::value_type;
+                               requires isId<typename T::value_type>;
+                           }) return FieldKind::Ids;
         else if constexpr (requires {
                                typename T::value_type;
                                std::declval<T>().push_back(std::declval<typename T::value_type>());

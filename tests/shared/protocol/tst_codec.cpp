@@ -43,7 +43,11 @@ QList<Value> allSortsOfValues() {
         {u"é9"_s, {Text, OpenWord}},
         {u"a\0b"_s, {}},
         {QString(QChar(0xdc00)) + u'x', {}},
-        {QJsonArray(), {Objects}},
+        {QJsonArray(), {Objects, Ids, Texts}},
+        {QJsonArray{u"a"_s}, {Texts}},
+        {QJsonArray{u"a\0b"_s}, {}},
+        {QJsonArray{0}, {}},
+        {QJsonArray{1.5}, {}},
         {QJsonArray{QJsonValue(QJsonValue::Null)}, {}},
         {QJsonArray{QJsonObject()}, {}},
         {QJsonObject(), {Counts}},
@@ -213,7 +217,8 @@ void TestCodec::aFullListOfPeopleFitsIntoAFrame() {
     protocol::People people;
     protocol::Person longest{SeatId{largestId},       QString(limits::nameCharacters, u'"'),
                              protocol::Role::Student, protocol::PersonState::Away,
-                             9'999'999'999'999,       false};
+                             9'999'999'999'999,       false,
+                             9'999'999'999'999,       true};
     people.people.assign(limits::peoplePerMessage, longest);
     QCOMPARE_LE(protocol::encode(people).size(), limits::frameAfterLogin);
     for (auto &person : people.people)

@@ -61,6 +61,60 @@ bool exists(SeenBy value) {
     return false;
 }
 
+bool exists(RoomKind value) {
+    switch (value) {
+    case RoomKind::Class:
+    case RoomKind::Direct:
+    case RoomKind::Separate:
+    case RoomKind::Other:
+        return true;
+    }
+    return false;
+}
+
+bool exists(MessageKind value) {
+    switch (value) {
+    case MessageKind::Message:
+    case MessageKind::Announcement:
+    case MessageKind::Other:
+        return true;
+    }
+    return false;
+}
+
+bool exists(TalkLevel value) {
+    switch (value) {
+    case TalkLevel::Everybody:
+    case TalkLevel::Teacher:
+    case TalkLevel::Nobody:
+    case TalkLevel::Other:
+        return true;
+    }
+    return false;
+}
+
+bool exists(InquiryState value) {
+    switch (value) {
+    case InquiryState::Open:
+    case InquiryState::Answered:
+    case InquiryState::Dismissed:
+    case InquiryState::Other:
+        return true;
+    }
+    return false;
+}
+
+bool exists(RoomEnd value) {
+    switch (value) {
+    case RoomEnd::Left:
+    case RoomEnd::Removed:
+    case RoomEnd::Closed:
+    case RoomEnd::Other:
+        return true;
+    }
+    return false;
+}
+
 bool exists(ErrorCode value) {
     switch (value) {
     case ErrorCode::BadFrame:
@@ -82,6 +136,14 @@ bool exists(ErrorCode value) {
     case ErrorCode::TextInvalid:
     case ErrorCode::SlowDown:
     case ErrorCode::NotStored:
+    case ErrorCode::TalkOff:
+    case ErrorCode::TalkPaused:
+    case ErrorCode::Muted:
+    case ErrorCode::UnknownRoom:
+    case ErrorCode::UnknownMessage:
+    case ErrorCode::UnknownPerson:
+    case ErrorCode::UnknownInquiry:
+    case ErrorCode::LimitReached:
     case ErrorCode::Other:
         return true;
     }
@@ -136,6 +198,11 @@ private Q_SLOTS:
     void questionStates() { checkWords<QuestionState>(); }
     void personStates() { checkWords<PersonState>(); }
     void audiences() { checkWords<SeenBy>(); }
+    void roomKinds() { checkWords<RoomKind>(); }
+    void messageKinds() { checkWords<MessageKind>(); }
+    void talkLevels() { checkWords<TalkLevel>(); }
+    void inquiryStates() { checkWords<InquiryState>(); }
+    void roomEnds() { checkWords<RoomEnd>(); }
     void errorCodes() { checkWords<ErrorCode>(); }
     void goodbyeReasons() { checkWords<GoodbyeReason>(); }
 };

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/classroom/calculator.h"
+
+#include "shared/protocol/limits.h"
+
+#include <QLocale>
+#include <QStringList>
+
+#include <cmath>
+#include <optional>
+
+namespace lectern {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+std::optional<double> apply(QStringView sign, double left, double right) {
+    if (sign == u"+")
+        return left + right;
+    if (sign == u"-")
+        return left - right;
+    if (sign == u"*")
+        return left * right;
+    if (sign == u"/")
+        return left / right;
+    return {};
+}
+
+CalculatorProblem notACalculation() {
+    return {u"Type a number, a blank, one of + - * /, a blank and a number: 12 + 42."_s};
+}
+
+} // namespace
+
+CalculatorResult calculate(const QString &text) {
+    if (text.size() > limits::calculationCharacters)
+        return notACalculation();
+    const QStringList parts = text.simplified().split(u' ');
+    if (parts.size() != 3)
+        return notACalculation();
+    bool isLeft = false;
+    bool isRight = false;
+    const double left = QLocale::c().toDouble(parts.at(0), &isLeft);
+    const double right = QLocale::c().toDouble(parts.at(2), &isRight);
+    const std::optional<double> result = apply(parts.at(1), left, right);
+    if (!isLeft || !isRight || !result || !std::isfinite(left) || !std::isfinite(right))
+        return notACalculation();
+    if (parts.at(1) == u"/" && right == 0)
+        return CalculatorProblem{u"Nothing can be divided by zero."_s};
+    if (!std::isfinite(*result))
+        return CalculatorProblem{u"The result is too large."_s};
+    // No minus before zero.
+    return QString::number(*result == 0 ? 0.0 : *result, 'g', QLocale::FloatingPointShortest);
+}
+
+} // namespace lectern

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happens in a class, as plain text for whoever looks into the data folder: logs/people.log, logs/class.log and
+// logs/room-N.log for each separate room. A line is fields with "; " between them, its time first, with the offset of the
+// server's zone. What two people say to each other is in none of them.
+#pragma once
+
+#include "server/classroom/effects.h"
+#include "server/store/plainfile.h"
+
+#include <map>
+#include <memory>
+
+namespace lectern {
+
+class TalkLogs {
+public:
+    explicit TalkLogs(const QString &dataFolder) : m_folder(dataFolder + QStringLiteral("/logs")) {}
+
+    // What has been stored. What was deleted is gone from the files when it returns.
+    void write(const std::vector<Effects> &group);
+    // Somebody came from that address, or went.
+    void visit(qint64 at, const QString &name, const QString &address, bool came);
+
+private:
+    void write(const Effects &entry);
+    void write(const protocol::Message &message, const QString &file);
+    void erase(const protocol::Message &message);
+    PlainFile &file(const QString &name);
+    void close();
+
+    QString m_folder;
+    std::map<QString, std::unique_ptr<PlainFile>> m_files;
+};
+
+} // namespace lectern
