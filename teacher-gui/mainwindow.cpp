@@ -75,10 +75,10 @@ void MainWindow::lookForServers(const client::Discovery::Targets &targets) {
 
 void MainWindow::connectModels() {
     connect(&m_connection, &Connection::received, &m_question, &QuestionModel::receive);
-    connect(&m_connection, &Connection::received, &m_people, &PeopleModel::receive);
+    connect(&m_connection, &Connection::received, &m_people, &talk::PeopleModel::receive);
     connect(&m_connection, &Connection::stateChanged, this, &MainWindow::updateState);
     connect(&m_question, &QuestionModel::questionChanged, this, &MainWindow::updateState);
-    connect(&m_people, &PeopleModel::hereChanged, &m_classPage->topLine(), &TopLine::setHere);
+    connect(&m_people, &talk::PeopleModel::hereChanged, &m_classPage->topLine(), &TopLine::setHere);
 }
 
 void MainWindow::connectJoining() {

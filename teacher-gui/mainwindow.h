@@ -4,10 +4,10 @@
 
 #include "shared/client/connection.h"
 #include "shared/client/discovery.h"
+#include "shared/talk/peoplemodel.h"
 #include "shared/ui/textsize.h"
 #include "teacher-gui/joiner.h"
 #include "teacher-gui/models/classhost.h"
-#include "teacher-gui/models/peoplemodel.h"
 #include "teacher-gui/models/questionmodel.h"
 #include "teacher-gui/models/storagemodel.h"
 #include "teacher-gui/requests.h"
@@ -59,7 +59,7 @@ private:
 
     client::Connection m_connection;
     QuestionModel m_question;
-    PeopleModel m_people;
+    talk::PeopleModel m_people;
     StorageModel m_storage;
     Requests m_requests;
     Joiner m_joiner;

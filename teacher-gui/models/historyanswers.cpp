@@ -133,7 +133,7 @@ QVariant HistoryAnswers::data(const QModelIndex &index, int role) const {
     case Qt::DisplayRole:
         return own;
     case Qt::ToolTipRole:
-        return ui::plainToolTip(own);
+        return own; // plain text: the delegate shows it;
     default:
         return {};
     }

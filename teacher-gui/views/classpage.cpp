@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "teacher-gui/views/classpage.h"
 
+#include "shared/ui/talk/peoplepanel.h"
 #include "shared/ui/theme.h"
 #include "teacher-gui/models/questionmodel.h"
 #include "teacher-gui/views/askbar.h"
 #include "teacher-gui/views/buttonrow.h"
 #include "teacher-gui/views/noticeline.h"
-#include "teacher-gui/views/peoplepanel.h"
 #include "teacher-gui/views/questionview.h"
 #include "teacher-gui/views/scrollgap.h"
 #include "teacher-gui/views/storagebanner.h"
@@ -30,7 +30,7 @@ constexpr auto visibleKey = "window/peopleVisible"_L1;
 
 } // namespace
 
-ClassPage::ClassPage(client::Connection &connection, const QuestionModel &question, PeopleModel &people,
+ClassPage::ClassPage(client::Connection &connection, const QuestionModel &question, talk::PeopleModel &people,
                      const StorageModel &storage, QWidget *parent)
     : QWidget(parent),
       m_top(new TopLine(connection, this)),
@@ -91,12 +91,12 @@ QWidget *ClassPage::makeLeft() {
     return left;
 }
 
-QWidget *ClassPage::makeRight(PeopleModel &people) {
+QWidget *ClassPage::makeRight(talk::PeopleModel &people) {
     auto *tabs = new QTabWidget(this);
     tabs->setObjectName(u"sideTabs"_s);
     tabs->setAccessibleName(tr("The side of the window"));
     tabs->setDocumentMode(true);
-    m_people = new PeoplePanel(people, tabs);
+    m_people = new ui::PeoplePanel(people, tabs);
     tabs->addTab(m_people, tr("People"));
     m_side = tabs;
     return tabs;

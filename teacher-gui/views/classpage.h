@@ -11,13 +11,19 @@ namespace lectern::client {
 class Connection;
 }
 
+namespace lectern::talk {
+class PeopleModel;
+}
+
+namespace lectern::ui {
+class PeoplePanel;
+}
+
 namespace lectern::teacher {
 
 class AskBar;
 class ButtonRow;
 class NoticeLine;
-class PeopleModel;
-class PeoplePanel;
 class QuestionModel;
 class QuestionView;
 class StorageModel;
@@ -27,7 +33,7 @@ class ClassPage : public QWidget {
     Q_OBJECT
 
 public:
-    ClassPage(client::Connection &connection, const QuestionModel &question, PeopleModel &people,
+    ClassPage(client::Connection &connection, const QuestionModel &question, talk::PeopleModel &people,
               const StorageModel &storage, QWidget *parent = nullptr);
     ~ClassPage() override;
 
@@ -47,7 +53,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeLeft();
-    QWidget *makeRight(PeopleModel &people);
+    QWidget *makeRight(talk::PeopleModel &people);
     void rememberWidth();
     void restoreWidth();
     void foldWhenDraggedShut();
@@ -58,7 +64,7 @@ private:
     QuestionView *m_question;
     ButtonRow *m_buttons;
     QSplitter *m_splitter;
-    PeoplePanel *m_people = nullptr;
+    ui::PeoplePanel *m_people = nullptr;
     QTabWidget *m_side = nullptr;
 };
 

@@ -2,11 +2,11 @@
 #include "teacher-gui/views/historyanswersview.h"
 
 #include "shared/ui/flowlayout.h"
+#include "shared/ui/talk/roomyrows.h"
 #include "shared/ui/theme.h"
 #include "teacher-gui/models/historyanswers.h"
 #include "teacher-gui/models/historyorder.h"
 #include "teacher-gui/models/historywords.h"
-#include "teacher-gui/views/roomyrows.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -95,7 +95,7 @@ void HistoryAnswersView::buildTable() {
     m_table->setAllColumnsShowFocus(true);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setItemDelegate(new RoomyRows(HistoryAnswers::Name, m_table));
+    m_table->setItemDelegate(new ui::RoomyRows(HistoryAnswers::Name, m_table));
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(HistoryAnswers::Name, Qt::AscendingOrder);
     QHeaderView *header = m_table->header();

@@ -10,7 +10,7 @@ using protocol::QuestionState;
 Teacher::Teacher(QuestionLedger &question, Verdict &verdict) : m_ledger(question), m_verdict(verdict) {
     connect(&m_connection, &Connection::received, this, &Teacher::overhear);
     connect(&m_connection, &Connection::received, &m_question, &teacher::QuestionModel::receive);
-    connect(&m_connection, &Connection::received, &m_people, &teacher::PeopleModel::receive);
+    connect(&m_connection, &Connection::received, &m_people, &talk::PeopleModel::receive);
     connect(&m_connection, &Connection::joined, this, [this] { m_isComingIn = true; });
     connect(&m_connection, &Connection::stateChanged, this, &Teacher::takeState);
     connect(&m_connection, &Connection::answered, this, &Teacher::takeAnswer);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "shared/client/connection.h"
-#include "teacher-gui/models/peoplemodel.h"
+#include "shared/talk/peoplemodel.h"
 #include "teacher-gui/models/questionmodel.h"
 #include "tests/crash/comparisons.h"
 #include "tests/crash/questionledger.h"
@@ -41,7 +41,7 @@ private:
     Verdict &m_verdict;
     client::Connection m_connection;
     teacher::QuestionModel m_question;
-    teacher::PeopleModel m_people;
+    talk::PeopleModel m_people;
     RequestId m_request;
     bool m_isComingIn = false;
     bool m_isBack = false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/client/connection.h"
+#include "shared/talk/peoplemodel.h"
 #include "shared/ui/theme.h"
-#include "teacher-gui/models/peoplemodel.h"
 #include "teacher-gui/models/questionmodel.h"
 #include "teacher-gui/models/storagemodel.h"
 #include "teacher-gui/views/classpage.h"
@@ -47,7 +47,7 @@ struct Page {
 
     client::Connection connection;
     teacher::QuestionModel question;
-    teacher::PeopleModel people;
+    talk::PeopleModel people;
     teacher::StorageModel storage{connection};
     teacher::ClassPage page{connection, question, people, storage};
 };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "teacher-gui/models/peopleorder.h"
+#include "shared/talk/peopleorder.h"
 
-#include "teacher-gui/models/peoplemodel.h"
-#include "teacher-gui/models/standing.h"
+#include "shared/talk/peoplemodel.h"
+#include "shared/talk/standing.h"
 
-namespace lectern::teacher {
+namespace lectern::talk {
 
 PeopleOrder::PeopleOrder(PeopleModel &people, QObject *parent)
     : QSortFilterProxyModel(parent), m_people(people) {
@@ -33,4 +33,4 @@ bool PeopleOrder::lessThan(const QModelIndex &left, const QModelIndex &right) co
     return order != 0 ? order < 0 : a.seat < b.seat;
 }
 
-} // namespace lectern::teacher
+} // namespace lectern::talk

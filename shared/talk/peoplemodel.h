@@ -12,7 +12,7 @@
 
 #include <vector>
 
-namespace lectern::teacher {
+namespace lectern::talk {
 
 class PeopleModel : public QAbstractTableModel {
     Q_OBJECT
@@ -69,4 +69,4 @@ private:
     QTimer m_timer;
 };
 
-} // namespace lectern::teacher
+} // namespace lectern::talk

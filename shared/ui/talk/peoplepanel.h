@@ -9,16 +9,18 @@ class QLabel;
 class QLineEdit;
 class QTreeView;
 
-namespace lectern::teacher {
-
+namespace lectern::talk {
 class PeopleModel;
 class PeopleOrder;
+} // namespace lectern::talk
+
+namespace lectern::ui {
 
 class PeoplePanel : public QWidget {
     Q_OBJECT
 
 public:
-    explicit PeoplePanel(PeopleModel &people, QWidget *parent = nullptr);
+    explicit PeoplePanel(talk::PeopleModel &people, QWidget *parent = nullptr);
 
     void takeFocus(); // to search
 
@@ -31,12 +33,12 @@ private:
     void sizeColumns();
     void explainEmptiness();
 
-    const PeopleModel &m_people;
-    PeopleOrder *m_order;
+    const talk::PeopleModel &m_people;
+    talk::PeopleOrder *m_order;
     QLineEdit *m_search;
     QTreeView *m_list;
     QLabel *m_empty; // what to do while there is nobody to show
     QTimer m_minute; // "away 2 min" grows without any message
 };
 
-} // namespace lectern::teacher
+} // namespace lectern::ui

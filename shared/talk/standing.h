@@ -6,7 +6,7 @@
 
 #include <QString>
 
-namespace lectern::teacher {
+namespace lectern::talk {
 
 // `now`: milliseconds since 1970-01-01 UTC, for how long somebody has been away.
 QString standingText(const protocol::Person &person, protocol::QuestionState question, qint64 now);
@@ -14,4 +14,4 @@ QString standingText(const protocol::Person &person, protocol::QuestionState que
 // The order of the list: who is here and has not answered comes first, teachers come last.
 int standingRank(const protocol::Person &person);
 
-} // namespace lectern::teacher
+} // namespace lectern::talk

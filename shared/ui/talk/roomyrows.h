@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of people. Fusion's stand too close to be read from a lectern. A name has a language of its own: its direction is
+// Rows of people, or of what they said. Fusion's stand too close to be read from a lectern. A name has a language of its own: its direction is
 // not the window's, only the side on which it stands is.
 #pragma once
 
 #include <QStyledItemDelegate>
 
-namespace lectern::teacher {
+namespace lectern::ui {
 
 class RoomyRows : public QStyledItemDelegate {
     Q_OBJECT
@@ -14,6 +14,9 @@ public:
     RoomyRows(int nameColumn, QObject *parent) : QStyledItemDelegate(parent), m_nameColumn(nameColumn) {}
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    // The tool tip of the model is foreign text: never markup.
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
@@ -22,4 +25,4 @@ private:
     const int m_nameColumn;
 };
 
-} // namespace lectern::teacher
+} // namespace lectern::ui

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "teacher-gui/models/peoplemodel.h"
+#include "shared/talk/peoplemodel.h"
 
 #include "shared/protocol/limits.h"
-#include "shared/ui/theme.h"
-#include "teacher-gui/models/standing.h"
+#include "shared/talk/standing.h"
 
 #include <QDateTime>
 #include <QSet>
 
-namespace lectern::teacher {
+namespace lectern::talk {
 
 using namespace Qt::Literals::StringLiterals;
 using protocol::Person;
@@ -46,7 +45,7 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const {
     case Qt::DisplayRole:
         return index.column() == Name ? person.name : standing();
     case Qt::ToolTipRole:
-        return ui::plainToolTip(person.name + u'\n' + standing());
+        return QString(person.name + u'\n' + standing()); // plain text
     case Qt::AccessibleTextRole:
         return QString(person.name + u", "_s + standing());
     default:
@@ -182,4 +181,4 @@ void PeopleModel::rowsChanged(int first, int last) {
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
 }
 
-} // namespace lectern::teacher
+} // namespace lectern::talk

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "teacher-gui/models/standing.h"
+#include "shared/talk/standing.h"
 
 #include <QCoreApplication>
 
-namespace lectern::teacher {
+namespace lectern::talk {
 
 using protocol::Person;
 using protocol::PersonState;
@@ -54,4 +54,4 @@ int standingRank(const Person &person) {
     return person.state == PersonState::Away ? 1 : 0;
 }
 
-} // namespace lectern::teacher
+} // namespace lectern::talk

@@ -5,7 +5,7 @@
 
 #include <QSortFilterProxyModel>
 
-namespace lectern::teacher {
+namespace lectern::talk {
 
 class PeopleModel;
 
@@ -27,4 +27,4 @@ private:
     QString m_search;
 };
 
-} // namespace lectern::teacher
+} // namespace lectern::talk

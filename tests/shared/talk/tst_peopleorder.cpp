@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "teacher-gui/models/peoplemodel.h"
-#include "teacher-gui/models/peopleorder.h"
+#include "shared/talk/peoplemodel.h"
+#include "shared/talk/peopleorder.h"
 #include "tests/support/testcase.h"
 #include "tests/teacher-gui/samplepeople.h"
 
@@ -10,8 +10,8 @@
 namespace lectern::test {
 
 using namespace Qt::Literals::StringLiterals;
-using teacher::PeopleModel;
-using teacher::PeopleOrder;
+using talk::PeopleModel;
+using talk::PeopleOrder;
 
 class TestPeopleOrder : public TestCase {
     Q_OBJECT

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "teacher-gui/views/peoplepanel.h"
+#include "shared/ui/talk/peoplepanel.h"
 
+#include "shared/talk/peoplemodel.h"
+#include "shared/talk/peopleorder.h"
+#include "shared/ui/talk/roomyrows.h"
 #include "shared/ui/theme.h"
-#include "teacher-gui/models/peoplemodel.h"
-#include "teacher-gui/models/peopleorder.h"
-#include "teacher-gui/views/roomyrows.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -13,10 +13,12 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
-namespace lectern::teacher {
+namespace lectern::ui {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
+using talk::PeopleModel;
+using talk::PeopleOrder;
 
 namespace {
 
@@ -31,7 +33,7 @@ PeoplePanel::PeoplePanel(PeopleModel &people, QWidget *parent)
       m_order(new PeopleOrder(people, this)),
       m_search(new QLineEdit(this)),
       m_list(new QTreeView(this)),
-      m_empty(ui::plainLabel({}, this)) {
+      m_empty(plainLabel({}, this)) {
     m_search->setObjectName(u"peopleSearch"_s);
     m_search->setPlaceholderText(tr("Search a name"));
     m_search->setAccessibleName(tr("Search a name"));
@@ -39,7 +41,7 @@ PeoplePanel::PeoplePanel(PeopleModel &people, QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, m_order, &PeopleOrder::search);
     buildList();
     m_empty->setObjectName(u"peopleEmpty"_s);
-    ui::setTextColor(m_empty, ui::mutedTextColor(palette()));
+    setTextColor(m_empty, mutedTextColor(palette()));
     connect(&people, &PeopleModel::hereChanged, this, &PeoplePanel::explainEmptiness);
     for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_order, changed, this, &PeoplePanel::explainEmptiness);
@@ -47,8 +49,8 @@ PeoplePanel::PeoplePanel(PeopleModel &people, QWidget *parent)
     explainEmptiness();
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, ui::space, 0, 0);
-    column->setSpacing(ui::space);
+    column->setContentsMargins(0, space, 0, 0);
+    column->setSpacing(space);
     column->addWidget(m_search);
     column->addWidget(m_empty);
     column->addWidget(m_list, 1);
@@ -84,8 +86,8 @@ void PeoplePanel::buildList() {
 // By what usually stands there: to ask the rows would measure 20,000 of them. Names need the room more.
 void PeoplePanel::sizeColumns() {
     const QFontMetrics metrics(m_list->font());
-    const int usual = metrics.horizontalAdvance(tr("\u2713 answered, away")) + 2 * ui::space;
-    const int least = metrics.horizontalAdvance(tr("\u2026 away 59 min")) + 2 * ui::space;
+    const int usual = metrics.horizontalAdvance(tr("\u2713 answered, away")) + 2 * space;
+    const int least = metrics.horizontalAdvance(tr("\u2026 away 59 min")) + 2 * space;
     const int name = leastCharactersOfName * metrics.averageCharWidth();
     const int bar = m_list->verticalScrollBar()->sizeHint().width();
     setMinimumWidth(qMax(leastWidth, name + least + bar));
@@ -112,4 +114,4 @@ void PeoplePanel::changeEvent(QEvent *event) {
         sizeColumns();
 }
 
-} // namespace lectern::teacher
+} // namespace lectern::ui

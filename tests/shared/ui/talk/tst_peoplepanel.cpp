@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/talk/peoplemodel.h"
+#include "shared/ui/talk/peoplepanel.h"
 #include "shared/ui/theme.h"
-#include "teacher-gui/models/peoplemodel.h"
-#include "teacher-gui/views/peoplepanel.h"
 #include "tests/support/testcase.h"
 #include "tests/teacher-gui/samplepeople.h"
 
@@ -13,7 +13,7 @@
 namespace lectern::test {
 
 using namespace Qt::Literals::StringLiterals;
-using teacher::PeopleModel;
+using talk::PeopleModel;
 
 class TestPeoplePanel : public TestCase {
     Q_OBJECT
@@ -49,7 +49,7 @@ struct Panel {
     }
 
     PeopleModel people;
-    teacher::PeoplePanel panel{people};
+    ui::PeoplePanel panel{people};
 };
 
 } // namespace

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/ui/talk/roomyrows.h"
+
+#include "shared/ui/theme.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QToolTip>
+
+namespace lectern::ui {
+
+QSize RoomyRows::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const {
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(0, space);
+}
+
+void RoomyRows::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const {
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->displayAlignment =
+        QStyle::visualAlignment(option->direction, option->displayAlignment) | Qt::AlignAbsolute;
+    if (index.column() == m_nameColumn)
+        option->direction = option->text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+}
+
+bool RoomyRows::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) {
+    if (event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()),
+                       view->viewport(), option.rect);
+    return true;
+}
+
+} // namespace lectern::ui
