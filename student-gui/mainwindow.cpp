@@ -2,11 +2,11 @@
 #include "student-gui/mainwindow.h"
 
 #include "shared/ui/aboutdialog.h"
+#include "shared/ui/confirmdialog.h"
 #include "shared/ui/connectpage.h"
 #include "shared/ui/joinquestion.h"
 #include "shared/ui/theme.h"
 #include "student-gui/views/classpage.h"
-#include "student-gui/views/confirmdialog.h"
 #include "student-gui/views/endedpage.h"
 #include "student-gui/views/helpdialog.h"
 #include "student-gui/views/serverwordsdialog.h"
@@ -147,7 +147,7 @@ void MainWindow::takeProblem(const client::JoinProblem &problem) {
 
 void MainWindow::askStartOver() {
     const QString text = tr("Give up the seat of %1 and start over with another name?").arg(m_session.name());
-    ask(new ConfirmDialog(u"startOverQuestion"_s, tr("Start over"), text, tr("&Start over"), this),
+    ask(new ui::ConfirmDialog(u"startOverQuestion"_s, tr("Start over"), text, tr("&Start over"), this),
         &Session::startOver);
 }
 
@@ -157,11 +157,11 @@ void MainWindow::joinOther() {
     const QString text =
         tr("Leave this class and join another one? Your seat here is kept until you are in the "
            "other class.");
-    ask(new ConfirmDialog(u"joinOtherQuestion"_s, tr("Join another class"), text, tr("&Leave"), this),
+    ask(new ui::ConfirmDialog(u"joinOtherQuestion"_s, tr("Join another class"), text, tr("&Leave"), this),
         &Session::joinOther);
 }
 
-void MainWindow::ask(ConfirmDialog *question, void (Session::*wish)()) {
+void MainWindow::ask(ui::ConfirmDialog *question, void (Session::*wish)()) {
     connect(question, &QDialog::accepted, &m_session, wish);
     // Another page is another matter: the class may have ended while the question was open.
     connect(m_pages, &QStackedWidget::currentChanged, question, &QWidget::close);

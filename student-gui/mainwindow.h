@@ -15,13 +15,13 @@
 class QStackedWidget;
 
 namespace lectern::ui {
+class ConfirmDialog;
 class ConnectPage;
-}
+} // namespace lectern::ui
 
 namespace lectern::student {
 
 class ClassPage;
-class ConfirmDialog;
 class EndedPage;
 
 class MainWindow : public QMainWindow {
@@ -50,7 +50,7 @@ private:
     void takeProblem(const client::JoinProblem &problem);
     void askStartOver();
     void joinOther();
-    void ask(ConfirmDialog *question, void (Session::*wish)());
+    void ask(ui::ConfirmDialog *question, void (Session::*wish)());
 
     client::Connection m_connection;
     client::SeatStore m_store;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "student-gui/views/confirmdialog.h"
+#include "shared/ui/confirmdialog.h"
 
 #include "shared/ui/flowlayout.h"
 #include "shared/ui/theme.h"
@@ -7,10 +7,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace lectern::student {
+namespace lectern::ui {
 
 using namespace Qt::Literals::StringLiterals;
-using ui::space;
 
 namespace {
 
@@ -25,7 +24,7 @@ QPushButton *add(QLayout *line, const QString &name, const QString &word, QWidge
 } // namespace
 
 ConfirmDialog::ConfirmDialog(const QString &name, const QString &title, const QString &text,
-                             const QString &deed, QWidget *parent)
+                             const QString &deed, QWidget *parent, const QString &stay)
     : QDialog(parent) {
     setObjectName(name);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -34,20 +33,20 @@ ConfirmDialog::ConfirmDialog(const QString &name, const QString &title, const QS
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space);
     page->setSpacing(2 * space);
-    QLabel *words = ui::plainLabel(text, this);
+    QLabel *words = plainLabel(text, this);
     words->setObjectName(u"confirmText"_s);
     page->addWidget(words, 1);
-    auto *line = new ui::FlowLayout;
+    auto *line = new FlowLayout;
     line->setSpacing(space);
     page->addLayout(line);
-    QPushButton *stay = add(line, u"stayButton"_s, tr("S&tay"), this);
+    QPushButton *staying = add(line, u"stayButton"_s, stay, this);
     QPushButton *confirm = add(line, u"confirmButton"_s, deed, this);
-    ui::setPrimary(stay);
-    stay->setFocus();
-    connect(stay, &QPushButton::clicked, this, &QDialog::reject);
+    setPrimary(staying);
+    staying->setFocus();
+    connect(staying, &QPushButton::clicked, this, &QDialog::reject);
     connect(confirm, &QPushButton::clicked, this, &QDialog::accept);
     const int width = qMin(48 * space, parent->width());
     resize(width, page->heightForWidth(width));
 }
 
-} // namespace lectern::student
+} // namespace lectern::ui

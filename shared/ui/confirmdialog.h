@@ -5,15 +5,16 @@
 
 #include <QDialog>
 
-namespace lectern::student {
+namespace lectern::ui {
 
 class ConfirmDialog : public QDialog {
     Q_OBJECT
 
 public:
-    // `name` is the objectName. `text` may hold foreign text; `deed`, the word on the button, may not.
+    // `name` is the objectName. `text` may hold foreign text; `deed` and `stay`, the words on the
+    // buttons, may not.
     ConfirmDialog(const QString &name, const QString &title, const QString &text, const QString &deed,
-                  QWidget *parent);
+                  QWidget *parent, const QString &stay = tr("S&tay"));
 };
 
-} // namespace lectern::student
+} // namespace lectern::ui
