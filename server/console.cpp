@@ -43,12 +43,27 @@ QLatin1StringView levelWord(QtMsgType type) {
     return "fatal"_L1;
 }
 
+LogLevel levelOf(QtMsgType type) {
+    switch (type) {
+    case QtDebugMsg:
+        return LogLevel::Debug;
+    case QtInfoMsg:
+        return LogLevel::Info;
+    case QtWarningMsg:
+        return LogLevel::Warning;
+    case QtCriticalMsg:
+    case QtFatalMsg:
+        break;
+    }
+    return LogLevel::Error;
+}
+
 void printLog(QtMsgType type, const QMessageLogContext &, const QString &message) {
     Console *console = logConsole;
     if (!console)
         return;
     const QString time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
-    console->print(u"%1 %2: %3"_s.arg(time, levelWord(type), message));
+    console->log(levelOf(type), u"%1 %2: %3"_s.arg(time, levelWord(type), message));
     if (type == QtFatalMsg)
         console->flush(); // the program is aborted next
 }
@@ -148,6 +163,11 @@ void Console::print(const QString &line) {
     const std::lock_guard lock(m_queue->mutex);
     m_queue->add(bytes);
     m_queue->changed.notify_all();
+}
+
+void Console::log(LogLevel level, const QString &line) {
+    if (level <= m_level)
+        print(line);
 }
 
 bool Console::flush(std::chrono::milliseconds patience) {

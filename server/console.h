@@ -3,9 +3,12 @@
 // for a thread that writes them, and those that find it full are counted instead of kept.
 #pragma once
 
+#include "server/loglevel.h"
+
 #include <QString>
 #include <QtGlobal>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 
@@ -29,10 +32,13 @@ public:
 
     // One line, without its line feed; from any thread. Foreign text may stand in it: see printable().
     void print(const QString &line);
+    // The same, if it is wanted: info and what is worse, until setLevel() says otherwise.
+    void log(LogLevel level, const QString &line);
+    void setLevel(LogLevel most) { m_level = most; }
     // Waits until all is written; false when that took too long.
     bool flush(std::chrono::milliseconds patience = lastWords);
 
-    // From now until its end this console prints Qt's log too, with UTC time and level. One console at a time.
+    // From now until its end this console logs what Qt's log takes too, with UTC time and level. One console at a time.
     void takeQtLog();
 
 private:
@@ -40,6 +46,7 @@ private:
     static void writeOut(const std::shared_ptr<Queue> &queue, int descriptor);
 
     std::shared_ptr<Queue> m_queue; // the writer's too: it may hang in a write for longer than we live
+    std::atomic<LogLevel> m_level = LogLevel::Info;
     QtMessageHandler m_previousHandler = nullptr;
 };
 

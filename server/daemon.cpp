@@ -59,9 +59,9 @@ StartProblem bindingFailed(const QHostAddress &address, quint16 port, const List
 
 } // namespace
 
-Daemon::Daemon(const Options &options, TeacherKey key, std::optional<TlsIdentity> tls, ClientLog::Print print)
+Daemon::Daemon(const Options &options, TeacherKey key, std::optional<TlsIdentity> tls, Log log)
     : m_options(options),
-      m_print(std::move(print)),
+      m_print(std::move(log)),
       m_tls(std::move(tls)),
       m_identity{u"lectern-server "_s + QLatin1StringView(LECTERN_VERSION), options.className, std::move(key),
                  m_tls ? TeacherKey::Certificate(m_tls->fingerprint()) : std::nullopt,
@@ -69,18 +69,14 @@ Daemon::Daemon(const Options &options, TeacherKey key, std::optional<TlsIdentity
       m_classroom(m_clock),
       m_journal(options.dataFolder, options.leastFree),
       m_gateway(m_classroom, m_journal, m_identity, Admission(admissionRules(options), m_clock), m_workers),
-      m_log(m_print) {
+      m_log([this](const QString &line) { m_print(LogLevel::Info, line); }) {
     connect(&m_gateway, &Gateway::connected, &m_log, &ClientLog::connected);
     connect(&m_gateway, &Gateway::disconnected, &m_log, &ClientLog::disconnected);
-    connect(&m_gateway, &Gateway::seated, &m_journal, [this](const QString &name, const Peer &peer) {
-        m_journal.logVisit(name, peer.address.toString(), true);
-    });
-    connect(&m_gateway, &Gateway::unseated, &m_journal, [this](const QString &name, const Peer &peer) {
-        m_journal.logVisit(name, peer.address.toString(), false);
-    });
+    logSeats();
     connect(&m_gateway, &Gateway::acceptingChanged, this, &Daemon::setAccepting);
     connect(&m_gateway, &Gateway::refused, this, [this](const Peer &peer, GoodbyeReason reason) {
-        m_print(u"Refused %1 : %2 (%3)"_s.arg(peer.address.toString()).arg(peer.port).arg(toString(reason)));
+        m_print(LogLevel::Warning,
+                u"Refused %1 : %2 (%3)"_s.arg(peer.address.toString()).arg(peer.port).arg(toString(reason)));
     });
     connect(&m_journal, &Journal::stateChanged, this, &Daemon::printStorage);
     // After the gateway's own: by then its goodbyes are on their way.
@@ -94,6 +90,18 @@ Daemon::~Daemon() {
         thread->quit();
     for (const auto &thread : m_threads)
         thread->wait(); // what lived in them is deleted by now, or below, where nobody runs any more
+}
+
+// By name in the plain file alone: what is printed may go to others.
+void Daemon::logSeats() {
+    connect(&m_gateway, &Gateway::seated, this,
+            [this](ConnectionId id, SeatId seat, const QString &name, const Peer &peer) {
+                m_print(LogLevel::Debug, u"Client %1 has seat %2."_s.arg(id.value).arg(seat.value));
+                m_journal.logVisit(name, peer.address.toString(), true);
+            });
+    connect(&m_gateway, &Gateway::unseated, this, [this](const QString &name, const Peer &peer) {
+        m_journal.logVisit(name, peer.address.toString(), false);
+    });
 }
 
 void Daemon::startWorkers() {
@@ -142,13 +150,14 @@ void Daemon::printStorage(const StorageState &state) {
     if (state.isWritable() == m_printed.isWritable() && state.text == m_printed.text)
         return;
     m_printed = state;
-    m_print(state.isWritable() ? u"Storage: works again."_s
-                               : u"Storage: nothing can be stored. "_s + state.text);
+    // Who is told of the one wants to be told of the other.
+    m_print(LogLevel::Error, state.isWritable() ? u"Storage: works again."_s
+                                                : u"Storage: nothing can be stored. "_s + state.text);
 }
 
 std::optional<StartProblem> Daemon::listen() {
     printEncryption();
-    m_print(u"Socket created..."_s);
+    m_print(LogLevel::Info, u"Socket created..."_s);
     QStringList places;
     quint16 port = m_options.port;
     for (const QHostAddress &address : m_options.listen) {
@@ -162,20 +171,21 @@ std::optional<StartProblem> Daemon::listen() {
         m_listeners.push_back(std::move(listener));
     }
     letItselfBeFound(port);
-    m_print(u"Socket bound..."_s);
-    m_print(u"Socket is listening..."_s);
-    m_print(u"Attempting Connection."_s);
+    m_print(LogLevel::Info, u"Socket bound..."_s);
+    m_print(LogLevel::Info, u"Socket is listening..."_s);
+    m_print(LogLevel::Info, u"Attempting Connection."_s);
     for (const QString &place : places)
-        m_print(u"Listening on "_s + place);
+        m_print(LogLevel::Info, u"Listening on "_s + place);
     return std::nullopt;
 }
 
 void Daemon::printEncryption() {
     if (m_tls) {
-        m_print(u"Fingerprint of this server: "_s + m_tls->fingerprint().words().join(u' '));
-        m_print(u"The same in hexadecimal (SHA-256): "_s + m_tls->fingerprint().toGroups());
+        m_print(LogLevel::Info, u"Fingerprint of this server: "_s + m_tls->fingerprint().words().join(u' '));
+        m_print(LogLevel::Info, u"The same in hexadecimal (SHA-256): "_s + m_tls->fingerprint().toGroups());
     } else if (!std::ranges::all_of(m_options.listen, &QHostAddress::isLoopback)) {
         m_print(
+            LogLevel::Warning,
             u"NOTHING IS ENCRYPTED (--plaintext): anybody on the network can read and change what is sent."_s);
     }
 }
@@ -199,6 +209,9 @@ void Daemon::letItselfBeFound(quint16 port) {
 }
 
 void Daemon::setAccepting(bool accepting) {
+    if (!m_stopping)
+        m_print(LogLevel::Debug, accepting ? u"Newcomers are let in again."_s
+                                           : u"Newcomers wait: too many have not logged in yet."_s);
     for (const auto &listener : m_listeners)
         listener->setAccepting(accepting);
 }

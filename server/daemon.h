@@ -21,8 +21,10 @@ class Daemon : public QObject {
     Q_OBJECT
 
 public:
+    using Log = std::function<void(LogLevel level, const QString &line)>;
+
     // Without `tls` everything goes in plaintext.
-    Daemon(const Options &options, TeacherKey key, std::optional<TlsIdentity> tls, ClientLog::Print print);
+    Daemon(const Options &options, TeacherKey key, std::optional<TlsIdentity> tls, Log log);
     ~Daemon() override;
 
     // Takes the class up where the data folder has it, binds, listens and lets itself be found; what went wrong
@@ -46,9 +48,10 @@ private:
     void letItselfBeFound(quint16 port);
     void onWorkerEmptied();
     void setAccepting(bool accepting);
+    void logSeats();
 
     Options m_options;
-    ClientLog::Print m_print;
+    Log m_print;
     SystemClock m_clock;
     std::optional<TlsIdentity> m_tls;
     ServerIdentity m_identity;

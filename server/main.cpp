@@ -23,6 +23,8 @@ void showNewKey(Console &output, const Options &options, const TeacherKey &key) 
 }
 
 int serve(const Options &options, const StopSignal &stopSignal, Console &output, Console &errors) {
+    output.setLevel(options.logLevel);
+    errors.setLevel(options.logLevel);
     const auto opened = openDataFolder(options.dataFolder);
     if (const auto *problem = std::get_if<StartProblem>(&opened)) {
         errors.print(problem->text);
@@ -38,7 +40,7 @@ int serve(const Options &options, const StopSignal &stopSignal, Console &output,
     }
 
     Daemon daemon(options, folder.key, std::get<0>(identity),
-                  [&output](const QString &line) { output.print(line); });
+                  [&output](LogLevel level, const QString &line) { output.log(level, line); });
     if (const auto problem = daemon.start()) {
         errors.print(problem->text);
         return problem->exitStatus;

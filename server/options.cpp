@@ -43,6 +43,7 @@ private:
     QList<QHostAddress> addresses();
     QList<std::pair<QHostAddress, int>> networks();
     void readEncryption(Options &options);
+    LogLevel logLevel();
     Options values();
     void checkTogether(const Options &options);
 
@@ -90,6 +91,8 @@ private:
     QCommandLineOption m_stopWithLesson{
         u"stop-with-lesson"_s,
         u"Ends by itself when a teacher ends the lesson: for programs that start a server for one."_s};
+    QCommandLineOption m_logLevel{u"log-level"_s, u"How much is printed: error, warning, info or debug."_s,
+                                  u"level"_s, u"info"_s};
     QCommandLineOption m_help{{u"h"_s, u"help"_s}, u"Shows this help."_s};
     QCommandLineOption m_version{{u"v"_s, u"version"_s}, u"Shows the version."_s};
 };
@@ -100,7 +103,7 @@ CommandLine::CommandLine() {
                                        "lectern-server export|backup|restore --help"_s);
     m_parser.addOptions({m_port, m_listen, m_data, m_className, m_certificate, m_key, m_plaintext,
                          m_ioThreads, m_firstIsTeacher, m_maxConnections, m_perAddress, m_exempt, m_noExempt,
-                         m_leastFree, m_stopWithLesson, m_where, m_help, m_version});
+                         m_leastFree, m_stopWithLesson, m_logLevel, m_where, m_help, m_version});
 }
 
 void CommandLine::complain(const QString &text) {
@@ -142,6 +145,15 @@ QList<std::pair<QHostAddress, int>> CommandLine::networks() {
     return networks;
 }
 
+LogLevel CommandLine::logLevel() {
+    const auto level = optionvalues::logLevel(m_parser.value(m_logLevel));
+    if (!level) {
+        complain(u"--log-level takes error, warning, info or debug, not \"%1\"."_s.arg(
+            m_parser.value(m_logLevel)));
+    }
+    return level.value_or(LogLevel::Info);
+}
+
 void CommandLine::readEncryption(Options &options) {
     options.plaintext = m_parser.isSet(m_plaintext);
     options.certificate = m_parser.value(m_certificate);
@@ -173,6 +185,7 @@ Options CommandLine::values() {
     options.perAddress = number(m_perAddress, 1, mostConnections);
     options.exempt = networks();
     options.exemptLoopback = !m_parser.isSet(m_noExempt);
+    options.logLevel = logLevel();
     return options;
 }
 

@@ -2,6 +2,7 @@
 // The daemon's command line.
 #pragma once
 
+#include "server/loglevel.h"
 #include "shared/protocol/discovery.h"
 #include "shared/protocol/limits.h"
 
@@ -31,6 +32,7 @@ struct Options {
     QList<std::pair<QHostAddress, int>>
         exempt;                  // networks without limits per address: address, length of prefix
     bool stopWithLesson = false; // ends by itself after a teacher's Quit
+    LogLevel logLevel = LogLevel::Info;
 };
 
 // The program ends instead of serving: after --help, --version or a mistake.

@@ -25,4 +25,10 @@ std::optional<std::pair<QHostAddress, int>> network(const QString &text) {
     return length < 0 ? std::nullopt : std::optional(std::pair(first, length));
 }
 
+std::optional<LogLevel> logLevel(const QString &text) {
+    const QStringList words{u"error"_s, u"warning"_s, u"info"_s, u"debug"_s}; // in the order of LogLevel
+    const auto place = words.indexOf(text);
+    return place < 0 ? std::nullopt : std::optional(static_cast<LogLevel>(place));
+}
+
 } // namespace lectern::optionvalues

@@ -42,7 +42,7 @@ public:
     // when that seat is gone.
     Effects resit(ConnectionId connection, SeatId seat);
 
-    // `token` is fresh, random and hexadecimal; only its hash is kept.
+    // `token` is fresh, random and hexadecimal; only its hash is kept. A forlorn seat of that name is given up for it.
     Outcome joinStudent(ConnectionId connection, const QString &name, const QByteArray &token);
     // The key has been proved. An empty name means "Teacher"; a present teacher of that name gives "Teacher 2",
     // the seat of an absent one is taken over. The first teacher starts the lesson.
@@ -52,6 +52,9 @@ public:
     // The connection is gone: its seat is away. Unknown connections are ignored.
     Effects disconnected(ConnectionId connection);
     Outcome leave(ConnectionId connection);
+
+    // Something came from whoever sits there after the welcome. See Seat::isForlorn().
+    void heard(ConnectionId connection);
 
     // Casting again what is counted already is fine, and leaves no record.
     Outcome vote(ConnectionId connection, QuestionId question, const QString &choice);
@@ -101,8 +104,9 @@ private:
     Question *current(QuestionId question);
 
     void record(Effects &effects, Record fact);
-    Outcome takeSeat(ConnectionId connection, protocol::Role role, const QString &name,
-                     const QByteArray &token);
+    Effects takeSeat(ConnectionId connection, protocol::Role role, const QString &name,
+                     const QByteArray &token, Effects effects = {});
+    void giveUp(Effects &effects, const Seat &seat);
     void sit(Effects &effects, ConnectionId connection, Seat &seat, const QByteArray &token);
     void addSnapshot(Effects &effects, ConnectionId connection, const Seat &seat);
     void addPeopleSnapshot(Effects &effects, ConnectionId connection, protocol::Role reader);

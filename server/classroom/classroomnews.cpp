@@ -62,6 +62,9 @@ void Classroom::addPeopleSnapshot(Effects &effects, ConnectionId connection, pro
     }
     effects.deliveries.push_back(
         Send{connection, protocol::People{true, m_seats.studentsHere(), true, portraits(firstPage, reader)}});
+    if (auto gone = portraits(m_seats.leavers().seats(), reader); !gone.empty())
+        effects.deliveries.push_back(
+            Send{connection, protocol::People{false, m_seats.studentsHere(), true, std::move(gone)}});
 }
 
 // Who has answered is for teachers alone.
@@ -125,6 +128,8 @@ void Classroom::tellStudentsWhoIsListed(Effects &effects) {
         if (!someone.hasLeft())
             m_news.forStudents.note(id);
     }
+    for (const SeatId id : m_seats.leavers().seats())
+        m_news.forStudents.note(id);
 }
 
 protocol::Tally Classroom::tally() const {

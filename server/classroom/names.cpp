@@ -101,18 +101,6 @@ QString bareWord(const QString &key) {
     return QString::fromUcs4(reinterpret_cast<const char32_t *>(word.constData()), word.size());
 }
 
-bool isReserved(const QString &name, protocol::Role role) {
-    QStringList words{u"server"_s, u"you"_s, u"classic"_s};
-    if (role != protocol::Role::Teacher)
-        words.append(u"teacher"_s);
-    const QString text = compatible(name);
-    const auto readsAsOne = [&](const QString &spelling) {
-        return words.contains(bareWord(withPlainLatinLetters(skeleton(withPlainLatinLetters(spelling)))));
-    };
-    return readsAsOne(text) || readsAsOne(text.toCaseFolded()) || readsAsOne(text.toUpper()) ||
-           readsAsOne(asSeen(name)) || readsAsOne(asSeen(name.toCaseFolded()));
-}
-
 Complaint invalid(const QString &text) { return {ErrorCode::NameInvalid, text}; }
 
 std::optional<Complaint> complaintAbout(const QList<uint> &characters) {
@@ -131,6 +119,18 @@ std::optional<Complaint> complaintAbout(const QList<uint> &characters) {
 }
 
 } // namespace
+
+bool isReserved(const QString &name, protocol::Role role) {
+    QStringList words{u"server"_s, u"you"_s, u"classic"_s};
+    if (role != protocol::Role::Teacher)
+        words.append(u"teacher"_s);
+    const QString text = compatible(name);
+    const auto readsAsOne = [&](const QString &spelling) {
+        return words.contains(bareWord(withPlainLatinLetters(skeleton(withPlainLatinLetters(spelling)))));
+    };
+    return readsAsOne(text) || readsAsOne(text.toCaseFolded()) || readsAsOne(text.toUpper()) ||
+           readsAsOne(asSeen(name)) || readsAsOne(asSeen(name.toCaseFolded()));
+}
 
 std::variant<QString, Complaint> accept(const QString &wish, protocol::Role role) {
     if (!wish.isValidUtf16())

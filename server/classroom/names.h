@@ -21,6 +21,9 @@ struct Complaint {
 // characters are refused one and all, so emoji that are glued together from several are refused too.
 std::variant<QString, Complaint> accept(const QString &wish, protocol::Role role = protocol::Role::Student);
 
+// Reads as one of the words that nobody but the server, or a teacher, may go by.
+bool isReserved(const QString &name, protocol::Role role);
+
 // One to three keys; two names look alike when they share one. Each is a confusable skeleton (Unicode TR39) in
 // folded case. One alone is not enough: Cyrillic "Т" is a look-alike only while it is a capital, and a name in
 // capitals must meet the same name in small letters.

@@ -43,8 +43,10 @@ Seat &Seats::add(const record::SeatTaken &fact) {
     seat.since = m_clock->wallTime();
     seat.lastSeen = m_clock->steadyTime();
     replaceToken(seat, fact.tokenHash);
-    for (const QString &key : names::lookAlikeKeys(fact.name))
+    const QStringList keys = names::lookAlikeKeys(fact.name);
+    for (const QString &key : keys)
         m_byName.insert(key, fact.seat);
+    m_leavers.forget(keys);
     m_last = std::max(m_last, fact.seat);
     if (!seat.isStudent())
         m_teachers.insert(seat.id);
@@ -81,8 +83,10 @@ void Seats::leave(Seat &seat, qint64 at) {
     if (seat.isHere())
         disconnect(seat);
     m_byToken.remove(seat.tokenHash);
-    for (const QString &key : names::lookAlikeKeys(seat.name))
+    const QStringList keys = names::lookAlikeKeys(seat.name);
+    for (const QString &key : keys)
         m_byName.remove(key);
+    m_leavers.add(seat.id, at, keys);
     seat.tokenHash.clear();
     seat.handSince.reset();
     seat.state = PersonState::Left;
@@ -98,6 +102,7 @@ void Seats::clear() {
     m_byConnection.clear();
     m_studentsHere = 0;
     m_teachers.clear();
+    m_leavers.clear();
     m_sitting = 0;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/classroom/clock.h"
+#include "server/classroom/leavers.h"
 #include "server/classroom/ratelimit.h"
 #include "server/classroom/records.h"
 #include "shared/protocol/limits.h"
@@ -32,9 +33,14 @@ struct Seat {
     RateLimit lookups{limits::lookupsPerSecond, limits::lookupsBurst};
     RateLimit searches{limits::searchesPerSecond, limits::searchesBurst};
 
+    // Something came from who sits here, so that the token has arrived. What a replay knows is somebody's.
+    bool isProven = true;
+
     bool isHere() const { return state == protocol::PersonState::Here; }
     bool hasLeft() const { return state == protocol::PersonState::Left; }
     bool isStudent() const { return role == protocol::Role::Student; }
+    // The welcome was lost on the way, as far as anybody can tell: nobody is able to come back to this seat.
+    bool isForlorn() const { return isStudent() && !isHere() && !isProven; }
 };
 
 class Seats {
@@ -69,6 +75,7 @@ public:
     bool hasTeacher() const { return !m_teachers.empty(); }              // connected or not
     const std::set<SeatId> &teachers() const { return m_teachers; }
     const std::map<SeatId, Seat> &all() const { return m_seats; }
+    const Leavers &leavers() const { return m_leavers; }
 
 private:
     QString freeNumberedName(const QString &base, quint64 taken, protocol::Role role);
@@ -82,6 +89,7 @@ private:
     SeatId m_last;
     int m_studentsHere = 0;
     std::set<SeatId> m_teachers;
+    Leavers m_leavers;
     int m_sitting = 0;
 };
 

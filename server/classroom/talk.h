@@ -81,6 +81,7 @@ private:
 
     const RoomState *readable(const Seat &reader, RoomId room) const;
     const RoomState *separate(const Seat &seat, RoomId room) const;
+    std::optional<Refusal> whyNotNamed(const QString &name, const Seat &builder) const;
     std::optional<Refusal> whyNoRoom(Seat &builder, const protocol::OpenRoom &request) const;
     std::optional<Refusal> whyNotInvite(Seat &host, const std::vector<SeatId> &people, qsizetype inIt) const;
     void addPeople(Effects &effects, RoomId room, const std::vector<SeatId> &people);

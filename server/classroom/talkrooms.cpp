@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Talk's second part: who is in which room.
+#include "server/classroom/names.h"
 #include "server/classroom/talk.h"
 #include "server/classroom/talkrefusals.h"
 #include "server/classroom/talktext.h"
@@ -35,6 +36,8 @@ Outcome Talk::openRoom(Seat &builder, const protocol::OpenRoom &request) {
         return refusal(ErrorCode::TextInvalid, u"A room has a name of at most %1 characters. Type one."_s.arg(
                                                    limits::roomNameCharacters));
     }
+    if (const auto objection = whyNotNamed(*name, builder))
+        return *objection;
     if (const auto objection = whyNoRoom(builder, request))
         return *objection;
     if (const auto objection = whyNotInvite(builder, people, 1))
@@ -46,6 +49,15 @@ Outcome Talk::openRoom(Seat &builder, const protocol::OpenRoom &request) {
     record(effects, record::RoomJoined{room, builder.id, now});
     addPeople(effects, room, people);
     return effects;
+}
+
+// Who is invited would take the room for a talk with that one alone.
+std::optional<Refusal> Talk::whyNotNamed(const QString &name, const Seat &builder) const {
+    if (names::isReserved(name, builder.role))
+        return refusal(ErrorCode::NameReserved, u"That name is reserved. Choose another one."_s);
+    if (m_seats.named(name))
+        return refusal(ErrorCode::NameTaken, u"Somebody here is called like that. Choose another name."_s);
+    return {};
 }
 
 std::optional<Refusal> Talk::whyNoRoom(Seat &builder, const protocol::OpenRoom &) const {

@@ -141,6 +141,7 @@ Effects dispatch(const protocol::DecodedClientFrame &frame, Context &context) {
         return {};
     if (hasLostItsSeat(context))
         return answerBehindTheGoodbye(frame, context);
+    context.classroom.heard(context.requester.connection);
     if (const auto *problem = std::get_if<protocol::DecodeError>(&frame))
         return dispatchBadFrame(*problem, context);
     return dispatchRequest(std::get<protocol::ClientFrame>(frame), context);

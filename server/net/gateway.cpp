@@ -150,7 +150,7 @@ void Gateway::note(const Enroll &enroll) {
     if (!seat)
         return; // gone again by now
     found->second.name = seat->name;
-    Q_EMIT seated(seat->name, found->second.peer);
+    Q_EMIT seated(enroll.connection, seat->id, seat->name, found->second.peer);
 }
 
 void Gateway::note(const Dismiss &dismiss) {

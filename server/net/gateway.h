@@ -35,7 +35,8 @@ Q_SIGNALS:
     void connected(lectern::ConnectionId id, const lectern::Peer &peer);
     void disconnected(lectern::ConnectionId id);
     // With a seat: its owner came, or went.
-    void seated(const QString &name, const lectern::Peer &peer);
+    void seated(lectern::ConnectionId id, lectern::SeatId seat, const QString &name,
+                const lectern::Peer &peer);
     void unseated(const QString &name, const lectern::Peer &peer);
     void refused(const lectern::Peer &peer, lectern::GoodbyeReason reason);
     void acceptingChanged(bool accepting); // false: leave newcomers in the backlog for the moment

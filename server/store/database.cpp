@@ -98,6 +98,10 @@ std::optional<StorageProblem> Database::execute(const QString &statement) {
     return problem(query.lastError());
 }
 
+void Database::setPatience(std::chrono::milliseconds patience) {
+    execute(u"PRAGMA busy_timeout = %1"_s.arg(patience.count()));
+}
+
 std::optional<StorageProblem> Database::begin() { return execute(u"BEGIN IMMEDIATE"_s); }
 
 std::optional<StorageProblem> Database::commit() { return execute(u"COMMIT"_s); }

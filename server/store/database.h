@@ -8,6 +8,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -40,7 +41,8 @@ public:
 
     // One statement without a result.
     std::optional<StorageProblem> execute(const QString &statement);
-    std::optional<StorageProblem> begin(); // takes the right to write at once
+    void setPatience(std::chrono::milliseconds patience); // with others who hold the file
+    std::optional<StorageProblem> begin();                // takes the right to write at once
     std::optional<StorageProblem> commit();
     void rollback(); // nothing happens where nothing was begun
     StorageProblem problem(const QSqlError &error) const { return problemOf(error, m_file); }

@@ -50,6 +50,8 @@ Facts SqliteJournal::open() {
     Facts facts;
     QMetaObject::invokeMethod(
         m_worker.get(), [this, &facts] { facts = m_worker->open(); }, Qt::BlockingQueuedConnection);
+    if (std::holds_alternative<std::vector<Record>>(facts))
+        QMetaObject::invokeMethod(m_worker.get(), &StorageWorker::tidyLogs);
     if (wasUnclean && std::holds_alternative<std::vector<Record>>(facts)) {
         m_check = std::make_unique<FileCheck>(file);
         connect(m_check.get(), &FileCheck::damaged, m_worker.get(), &StorageWorker::stopWriting);

@@ -53,6 +53,12 @@ Facts StorageWorker::open() {
     return facts;
 }
 
+void StorageWorker::tidyLogs() {
+    const auto deleted = m_stored->deletedMessages();
+    if (const auto *messages = std::get_if<std::vector<protocol::Message>>(&deleted))
+        m_logs.erase(*messages);
+}
+
 void StorageWorker::close() {
     m_watchTimer.stop();
     m_retryTimer.stop();

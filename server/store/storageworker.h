@@ -27,6 +27,7 @@ public:
     void close();
     void store(const Group &group);
     TalkLogs &logs() { return m_logs; }
+    void tidyLogs(); // after open()
     // Something else has found the file damaged.
     void stopWriting(const QString &why);
 

@@ -139,8 +139,8 @@ StoredClass::Problem StoredClass::write(const std::vector<Effects> &group) {
     }
     if (auto problem = m_database->commit())
         return problem;
-    m_mustErase = m_mustErase || deletesSomething(group);
-    eraseWhatWasDeleted();
+    if (deletesSomething(group))
+        m_mustErase = checkpoint().has_value();
     return ensureFile(); // deleted meanwhile: then it is brought back with all that was committed
 }
 
@@ -174,6 +174,10 @@ void StoredClass::answerRecalls(Effects &entry) const {
         }
         delivery = std::get<Delivery>(std::move(answer));
     }
+}
+
+std::variant<std::vector<protocol::Message>, StorageProblem> StoredClass::deletedMessages() const {
+    return TalkHistory(*m_database).deleted();
 }
 
 StoredClass::Problem StoredClass::recover() {

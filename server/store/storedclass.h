@@ -30,10 +30,12 @@ public:
     Problem probe();
     // Whether the file is where it was, brought back where it can be.
     Problem ensureFile();
-    // So that it is gone from everywhere in the file and its log; what cannot be done at once is for the next call.
+    // What was deleted, and could not be taken out of the log of the file because somebody read it: once more. Waits
+    // for nobody.
     void eraseWhatWasDeleted();
     static bool maySoonBeWritten(const StorageProblem &problem);
     Facts facts() const { return readFacts(*m_database); }
+    std::variant<std::vector<protocol::Message>, StorageProblem> deletedMessages() const;
 
     const QString &file() const { return m_file; }
 

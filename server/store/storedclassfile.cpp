@@ -3,6 +3,7 @@
 #include "server/store/storedclass.h"
 
 #include "server/store/filesync.h"
+#include "shared/protocol/limits.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -23,8 +24,11 @@ using Sight = FileGuard::Sight;
 // A deleted text still stands in the log until that has gone into the file, where it is overwritten (secure_delete). A
 // program that reads the file at the moment holds that up; then it is tried again.
 void StoredClass::eraseWhatWasDeleted() {
-    if (m_mustErase && m_database && !m_isReadOnly)
-        m_mustErase = checkpoint().has_value();
+    if (!m_mustErase || !m_database || m_isReadOnly)
+        return;
+    m_database->setPatience(std::chrono::milliseconds(0)); // votes would wait, too
+    m_mustErase = checkpoint().has_value();
+    m_database->setPatience(limits::storageBusy);
 }
 
 StoredClass::Problem StoredClass::ensureFile() {

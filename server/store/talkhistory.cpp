@@ -13,12 +13,12 @@ namespace lectern {
 namespace {
 
 constexpr qint64 newest = std::numeric_limits<qint64>::max();
-QString columns() {
+QString selection() {
     return u"SELECT m.id, m.room, m.seat, s.name, s.role, m.kind, m.text, m.said_at, coalesce(d.name, '')"
            " FROM message AS m LEFT JOIN seat AS s ON s.id = m.seat LEFT JOIN seat AS d ON d.id = "
-           "m.deleted_by"
-           " WHERE m.room = ? AND "_s;
+           "m.deleted_by"_s;
 }
+QString columns() { return selection() + u" WHERE m.room = ? AND "_s; }
 
 protocol::Message messageOf(Rows &rows) {
     protocol::Message message;
@@ -120,6 +120,16 @@ History::Read<protocol::Messages> TalkHistory::page(const protocol::SearchMessag
         page.next = {};
     std::ranges::reverse(page.messages);
     return page;
+}
+
+History::Read<std::vector<protocol::Message>> TalkHistory::deleted() const {
+    std::vector<protocol::Message> messages;
+    Rows rows(m_database, selection() + u" WHERE m.deleted_by IS NOT NULL ORDER BY m.id"_s, {});
+    while (rows.next())
+        messages.push_back(messageOf(rows));
+    if (auto problem = rows.problem())
+        return std::move(*problem);
+    return messages;
 }
 
 } // namespace lectern

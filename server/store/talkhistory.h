@@ -15,6 +15,8 @@ public:
     // From the newest on. Case does not matter, in any script. Only so many are looked at for one page: it may be empty
     // and say that there are more.
     History::Read<protocol::Messages> page(const protocol::SearchMessages &request) const;
+    // All that was deleted, in all rooms and lessons.
+    History::Read<std::vector<protocol::Message>> deleted() const;
 
 private:
     const Database &m_database;

@@ -3,8 +3,10 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QHash>
 
 #include <algorithm>
+#include <set>
 
 namespace lectern {
 
@@ -59,7 +61,7 @@ void TalkLogs::write(const Effects &entry) {
         if (!message)
             continue;
         if (!message->deletedBy.isEmpty())
-            erase(*message);
+            erase({*message});
         else if (std::holds_alternative<Group>(send->to))
             write(*message, u"class"_s);
         else if (!isDirect(entry, *message))
@@ -74,16 +76,21 @@ void TalkLogs::write(const protocol::Message &message, const QString &name) {
             separator()));
 }
 
-// In whichever of the two it stood.
-void TalkLogs::erase(const protocol::Message &message) {
-    const QString number = QString::number(message.message.value);
-    const QString instead = QStringList{timeOf(message.at), number, field(message.name),
-                                        u"(deleted by %1)"_s.arg(message.deletedBy)}
-                                .join(separator());
+// In whichever of the two each stood.
+void TalkLogs::erase(const std::vector<protocol::Message> &deleted) {
+    QHash<QString, QString> instead; // key: the number
+    std::set<QString> names;
+    for (const protocol::Message &message : deleted) {
+        const QString number = QString::number(message.message.value);
+        instead[number] = QStringList{timeOf(message.at), number, field(message.name),
+                                      u"(deleted by %1)"_s.arg(message.deletedBy)}
+                              .join(separator());
+        names.insert({u"class"_s, u"room-%1"_s.arg(message.room.value)});
+    }
     const auto change = [&](const QString &line) {
-        return line.section(separator(), 1, 1) == number ? instead : line;
+        return instead.value(line.section(separator(), 1, 1), line);
     };
-    for (const QString &name : {u"class"_s, u"room-%1"_s.arg(message.room.value)}) {
+    for (const QString &name : names) {
         if (m_files.contains(name) || QFile::exists(m_folder + u'/' + name + u".log"_s))
             file(name).rewrite(change);
     }

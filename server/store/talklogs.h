@@ -18,13 +18,14 @@ public:
 
     // What has been stored. What was deleted is gone from the files when it returns.
     void write(const std::vector<Effects> &group);
+    // At the start: the server may have ended between the file of the class and these.
+    void erase(const std::vector<protocol::Message> &deleted);
     // Somebody came from that address, or went.
     void visit(qint64 at, const QString &name, const QString &address, bool came);
 
 private:
     void write(const Effects &entry);
     void write(const protocol::Message &message, const QString &file);
-    void erase(const protocol::Message &message);
     PlainFile &file(const QString &name);
     void close();
 

@@ -99,6 +99,7 @@ inline constexpr qsizetype inquiriesPerMessage = 10;
 
 // Who came and went, as it is told.
 inline constexpr qsizetype peopleForStudents = 200; // of more, students are told the number alone
+inline constexpr qsizetype leaversListed = 200;     // people who have left, in the list of somebody who comes
 inline constexpr auto absenceTold = 10s;            // who is back so soon has not been away
 inline constexpr qsizetype namesTold = 30;          // at once; of more, the number alone
 inline constexpr int manyPeople = 200; // to more than so many such news go out at longer intervals:

@@ -35,6 +35,11 @@ FileContents readAll(QSqlDatabase database) {
         while (query.next())
             contents.students[{query.value(0).toULongLong()}] = query.value(1).toString();
     }
+    if (run(u"SELECT id, seat, text FROM message ORDER BY id"_s)) {
+        while (query.next())
+            contents.talk[{query.value(0).toULongLong()}] = {{query.value(1).toULongLong()},
+                                                             query.value(2).toString()};
+    }
     return contents;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/crash/comparisons.h"
+#include "tests/crash/talkledger.h"
 
 namespace lectern::crash {
 
@@ -10,6 +11,7 @@ struct FileContents {
     QString problem; // empty: it could be read
     Book book;
     Seats students; // who have not left
+    TalkBook talk;
 };
 
 FileContents readClassFile(const QString &dataFolder);

@@ -10,14 +10,17 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int longestThought = 700; // milliseconds between two presses of a student
+constexpr int longestThought = 700;    // milliseconds between two presses, or messages, of a student
+constexpr int listenersOfATalker = 20; // all hear what each one says
 
 } // namespace
 
 Crowd::Crowd(int students, quint32 seed, QuestionLedger *question, Verdict &verdict)
     : m_verdict(verdict), m_random(seed) {
     for (int number = 1; number <= students; ++number)
-        m_students.push_back({std::make_unique<Student>(number, question, verdict)});
+        m_students.push_back(
+            {std::make_unique<Student>(number, question, verdict), 0, number % listenersOfATalker == 1, 0});
+    m_students.front().student->talker().listen();
     m_tick.setTimerType(Qt::PreciseTimer);
     m_tick.setInterval(3ms);
     connect(&m_tick, &QTimer::timeout, this, &Crowd::tick);
@@ -47,19 +50,25 @@ qint64 Crowd::lastBackAt() const {
 
 void Crowd::startPressing() {
     m_hasPressed = false;
-    for (Mind &mind : m_students)
+    for (Mind &mind : m_students) {
         mind.nextPress = m_verdict.now() + m_random.bounded(longestThought);
+        mind.nextWord = m_verdict.now() + m_random.bounded(longestThought);
+    }
     m_tick.start();
 }
 
 void Crowd::tick() {
     const qint64 now = m_verdict.now();
     for (Mind &mind : m_students) {
-        if (mind.nextPress > now)
-            continue;
-        mind.nextPress = now + m_random.bounded(longestThought);
-        press(*mind.student);
-        m_hasPressed = true;
+        if (mind.nextPress <= now) {
+            mind.nextPress = now + m_random.bounded(longestThought);
+            press(*mind.student);
+            m_hasPressed = true;
+        }
+        if (mind.talks && mind.nextWord <= now) {
+            mind.nextWord = now + m_random.bounded(longestThought);
+            mind.student->talker().say();
+        }
     }
 }
 
@@ -86,6 +95,13 @@ int Crowd::acknowledged() const {
     int sum = 0;
     for (const Mind &mind : m_students)
         sum += mind.student->acknowledged();
+    return sum;
+}
+
+int Crowd::acknowledgedMessages() const {
+    int sum = 0;
+    for (const Mind &mind : m_students)
+        sum += mind.student->talker().ledger().acknowledgedSoFar();
     return sum;
 }
 
@@ -129,6 +145,16 @@ Findings Crowd::compare(const Book &book) const {
     Findings findings;
     for (const Mind &mind : m_students) {
         const Findings more = mind.student->compare(book);
+        findings.insert(findings.end(), more.begin(), more.end());
+    }
+    return findings;
+}
+
+Findings Crowd::compareTalk(const TalkBook &book) const {
+    Findings findings;
+    for (const Mind &mind : m_students) {
+        const QStringList found = saidBy(mind.student->seat(), book);
+        const Findings more = mind.student->talker().ledger().compare(found);
         findings.insert(findings.end(), more.begin(), more.end());
     }
     return findings;

@@ -33,12 +33,18 @@ public:
 
     int size() const { return static_cast<int>(m_students.size()); }
     int acknowledged() const; // so far, by all
+    int acknowledgedMessages() const;
     int unstored() const;
     Windows windows() const;
     Seats seats() const;
     // Who sees another question than this one.
     Findings compare(const protocol::Question &question) const;
     Findings compare(const Book &book) const;
+    // Of what was said: with what the listener heard, or with what somebody else found.
+    Findings compareTalk() const {
+        return compareTalk(m_students.front().student->talker().listener()->book());
+    }
+    Findings compareTalk(const TalkBook &book) const;
 
 private:
     void tick();
@@ -47,6 +53,8 @@ private:
     struct Mind {
         std::unique_ptr<Student> student;
         qint64 nextPress = 0;
+        bool talks = false;
+        qint64 nextWord = 0;
     };
 
     Verdict &m_verdict;

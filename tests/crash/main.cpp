@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// lectern-crash-test: kills a real server at random moments while a class votes, starts it again, and compares what
+// lectern-crash-test: kills a real server at random moments while a class votes and talks, starts it again, and compares what
 // everybody was told with what it says then.
 #include "server/net/eventloop.h"
 #include "shared/process/stopsignal.h"
@@ -45,9 +45,12 @@ void compareFile(Campus &campus, Verdict &verdict) {
     }
     verdict.add(campus.crowd().compare(contents.book));
     verdict.add(compareSeats(campus.crowd().seats(), contents.students, u"the file"_s));
+    verdict.add(campus.crowd().compareTalk(contents.talk));
     verdict.say(
-        u"The file was compared: %1 questions, %2 acknowledged votes and changes"_s.arg(contents.book.size())
-            .arg(campus.crowd().acknowledged()));
+        u"The file was compared: %1 questions, %2 acknowledged votes and changes, %3 acknowledged messages"_s
+            .arg(contents.book.size())
+            .arg(campus.crowd().acknowledged())
+            .arg(campus.crowd().acknowledgedMessages()));
 }
 
 QString summary(const Options &options, const Verdict &verdict, Times times) {

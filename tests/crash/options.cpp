@@ -41,9 +41,9 @@ private:
 };
 
 CommandLine::CommandLine() {
-    m_parser.setApplicationDescription(
-        u"Kills a real server with students voting, starts it again, and compares what they were told with "
-        "what it says. Exit status 0: nothing was lost or doubled."_s);
+    m_parser.setApplicationDescription(u"Kills a real server with students who vote and talk, starts it "
+                                       u"again, and compares what they were told with "
+                                       "what it says. Exit status 0: nothing was lost or doubled."_s);
     m_parser.addHelpOption();
     m_parser.addOptions({m_rounds, m_students, m_seed, m_limit, m_down, m_diskFull, m_ioThreads, m_output});
 }

@@ -154,8 +154,10 @@ bool Round::compare() {
     const auto seats = [&] {
         return compareSeats(crowd.seats(), teacher.students(), u"the teacher's list"_s);
     };
-    m_patience.until([&] { return tally().empty() && question().empty() && seats().empty(); }, 3s);
-    for (const Findings &findings : {tally(), question(), seats()})
+    const auto talk = [&] { return crowd.compareTalk(); };
+    m_patience.until(
+        [&] { return tally().empty() && question().empty() && seats().empty() && talk().empty(); }, 3s);
+    for (const Findings &findings : {tally(), question(), seats(), talk()})
         m_verdict.add(findings);
     if (m_campus.isRunning())
         return true;

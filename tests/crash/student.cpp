@@ -11,6 +11,7 @@ Student::Student(int number, QuestionLedger *question, Verdict &verdict)
     : m_classQuestion(question), m_verdict(verdict), m_name(u"Student %1"_s.arg(number)) {
     connect(&m_connection, &Connection::received, this, &Student::overhear);
     m_model.emplace(m_connection);
+    m_talker.emplace(m_connection, m_name, verdict);
     connect(&m_connection, &Connection::joined, this, &Student::takeSeat);
     connect(&m_connection, &Connection::answered, this, &Student::takeAnswer);
     connect(&m_connection, &Connection::stateChanged, this, &Student::takeState);
@@ -69,7 +70,7 @@ void Student::hearQuestion(const protocol::Question &question) {
     if (question.question < m_question) // gone: what was counted for it, too
         m_verdict.add(m_name, ledger().stated({}, m_verdict.now()));
     if (question.question != m_question)
-        m_earlierUnderWay = !m_isComingIn && !isSettled();
+        m_earlierUnderWay = !m_isComingIn && !pending().isEmpty();
     m_question = question.question;
 }
 
@@ -83,6 +84,8 @@ void Student::hearBallot(const protocol::Ballot &ballot) {
 }
 
 void Student::takeAnswer(RequestId, const std::optional<protocol::Error> &error) {
+    if (m_talker->tookAnswer())
+        return;
     // Perhaps this answers the vote for the question before; then nothing here has changed.
     if (std::exchange(m_earlierUnderWay, false) && m_model->counted() == ledger().told())
         return;

@@ -6,6 +6,7 @@
 #include "student-gui/models/votemodel.h"
 #include "tests/crash/comparisons.h"
 #include "tests/crash/questionledger.h"
+#include "tests/crash/talker.h"
 #include "tests/crash/verdict.h"
 
 namespace lectern::crash {
@@ -19,11 +20,13 @@ public:
 
     void join(const client::ServerAddress &server);
     void press(const QString &choice); // does nothing while nothing can be pressed
+    Talker &talker() { return *m_talker; }
+    const Talker &talker() const { return *m_talker; }
 
     void expectReturn() { m_isBack = false; } // the server has just died
     bool isBack() const { return m_isBack; }
     qint64 backAt() const { return m_backAt; }
-    bool isSettled() const { return pending().isEmpty(); }
+    bool isSettled() const { return pending().isEmpty() && m_talker->isSettled(); }
 
     const student::VoteModel &window() const { return *m_model; }
     SeatId seat() const { return m_seat; }
@@ -49,6 +52,7 @@ private:
     QString m_name;
     client::Connection m_connection;
     std::optional<student::VoteModel> m_model; // made when we listen already
+    std::optional<Talker> m_talker;            // likewise, but before we listen to answers
     Ledgers m_ledgers;
     SeatId m_seat;
     QuestionId m_question;

@@ -84,8 +84,9 @@ void TestLossyClass::everyAcknowledgedVoteCountsOnceAndEverybodyIsBack() {
     WAIT_FOR(crowd.isSettled() && tally().empty());
     WAIT_FOR(compareSeats(crowd.seats(), teacher.students(), u"the teacher's list"_s).empty());
     const LossyProxy::Counts counts = network.counts();
-    qInfo("%d connections, %d stalls, %d cuts, %d half-open; %d votes acknowledged", counts.connections,
-          counts.stalls, counts.cuts, counts.halfOpen, crowd.acknowledged());
+    qInfo("%d connections, %d stalls, %d cuts, %d half-open; %d votes and %d messages acknowledged",
+          counts.connections, counts.stalls, counts.cuts, counts.halfOpen, crowd.acknowledged(),
+          crowd.acknowledgedMessages());
     QVERIFY(counts.stalls > 0 && counts.cuts > 0 && counts.halfOpen > 0);
     QVERIFY(counts.connections > students); // somebody had to come back
 
@@ -96,6 +97,8 @@ void TestLossyClass::everyAcknowledgedVoteCountsOnceAndEverybodyIsBack() {
     QCOMPARE(contents.book.size(), size_t(questions + 1));
     verdict.add(crowd.compare(contents.book));
     verdict.add(compareSeats(crowd.seats(), contents.students, u"the file"_s));
+    verdict.add(crowd.compareTalk(contents.talk));
+    QVERIFY(crowd.acknowledgedMessages() > 0);
     QVERIFY(verdict.isClean());
 }
 

@@ -34,6 +34,12 @@ struct Talker {
     explicit Talker(const ServerProcess &server) : client(server.port()) {
         seat = seatIn(client.joinTeacher(server.teacherKey()));
     }
+    // The same one, back after a restart.
+    Talker(const ServerProcess &server, const Talker &before)
+        : client(server.port()), seat(before.seat), token(before.token) {
+        if (client.resume(token).isEmpty())
+            qWarning("The seat is gone.");
+    }
     QString request(const protocol::ClientMessage &message) {
         const QJsonObject reply = client.request(message);
         return reply.value("type"_L1) == "ok"_L1 ? u"ok"_s : reply.value("code"_L1).toString();
@@ -177,6 +183,52 @@ private Q_SLOTS:
         QCOMPARE(again.request(toClass(u"Hello"_s, u"k1"_s)).value("type"_L1), u"ok"_s);
         again.request(protocol::ListMessages{room, {}, {}, {}});
         QCOMPARE(again.waitFor(u"messages"_s).value("messages"_L1).toArray().size(), 1);
+    }
+
+    void allThatWasSaidAndAllowedOutlivesARestartAndAKill_data() {
+        QTest::addColumn<bool>("killed");
+        QTest::newRow("a restart") << false;
+        QTest::newRow("kill -9") << true;
+    }
+    void allThatWasSaidAndAllowedOutlivesARestartAndAKill() {
+        QFETCH(bool, killed);
+        QCOMPARE(ana->request(protocol::OpenRoom{u"Lab"_s, {ben->seat}}), u"ok"_s);
+        const RoomId lab = ben->roomOfKind(u"separate"_s);
+        QCOMPARE(ana->request(toClass(u"to all"_s)), u"ok"_s);
+        QCOMPARE(ana->request(toClass(u"not that"_s)), u"ok"_s);
+        QCOMPARE(ana->request(protocol::Delete{{2}}), u"ok"_s);
+        QCOMPARE(ana->request(protocol::Say{lab, {}, MessageKind::Message, u"in the room"_s, {}}), u"ok"_s);
+        QCOMPARE(ana->request(protocol::Say{{}, ben->seat, MessageKind::Message, u"to Ben"_s, {}}), u"ok"_s);
+        QCOMPARE(ben->request(protocol::RaiseHand{true}), u"ok"_s);
+        QCOMPARE(ben->request(protocol::Inquire{u"What is a segment?"_s, true, {}}), u"ok"_s);
+        QCOMPARE(teacher->request(protocol::Mute{ana->seat, 600}), u"ok"_s);
+        QCOMPARE(teacher->request(protocol::SetPolicy{TalkLevel::Teacher, TalkLevel::Nobody, true, true}),
+                 u"ok"_s);
+        if (killed)
+            server->kill();
+        else
+            server->terminate();
+        QVERIFY(server->waitForExit(patience));
+        QVERIFY(server->start(server->port()));
+
+        Talker again(*server, *ben);
+        const QJsonObject policy = again.client.waitFor(u"policy"_s);
+        QCOMPARE(policy.value("chat"_L1), "teacher"_L1);
+        QCOMPARE(policy.value("direct"_L1), "nobody"_L1);
+        QVERIFY(policy.value("pauseWhileVoting"_L1).toBool());
+        const QJsonArray rooms = again.client.waitFor(u"rooms"_s).value("rooms"_L1).toArray();
+        QCOMPARE(rooms.size(), 3);
+        QCOMPARE(again.client.waitFor(u"hand"_s).value("place"_L1).toInt(), 1);
+        const QJsonObject inquiries = again.client.waitFor(u"inquiries"_s);
+        QCOMPARE(inquiries.value("inquiries"_L1)[0]["text"_L1], "What is a segment?"_L1);
+        QVERIFY(inquiries.value("mine"_L1).toArray().isEmpty()); // nobody knows
+        QStringList texts;
+        for (const QJsonValue &room : rooms)
+            texts += again.page({quint64(room["room"_L1].toInteger())});
+        QCOMPARE(texts, (QStringList{u"to all"_s, u""_s, u"in the room"_s, u"to Ben"_s}));
+        Talker anaAgain(*server, *ana);
+        QVERIFY(anaAgain.client.waitFor(u"muted"_s).value("seconds"_L1).toInt() > 500);
+        QVERIFY(anaAgain.request(toClass(u"x"_s)) != u"ok"_s);
     }
 
     void aHandIsQueuedAndCalled() {

@@ -35,6 +35,7 @@ private:
     void checkReplies(const Requester &requester, const protocol::DecodedClientFrame &frame,
                       const Effects &effects) const;
     void checkRecords(const Seat *sender, const Requester &requester, const Effects &effects) const;
+    bool isForlorn(SeatId seat) const;
     static bool isOfSender(const Record &record, const Seat &sender);
     void checkRefusal(const Requester &before, const Requester &after, const Effects &effects) const;
     void checkWelcome(const protocol::ClientMessage &message, const Requester &requester,

@@ -108,7 +108,17 @@ void Lesson::checkReplies(const Requester &requester, const protocol::DecodedCli
     CHECK(all <= 1);
 }
 
-// The record that a request leaves is about whoever sent it, whatever the request says.
+// Nothing ever came from there.
+bool Lesson::isForlorn(SeatId id) const {
+    const auto &all = m_room.seats().all();
+    const auto seat = all.find(id);
+    const Question *question = m_room.question();
+    return seat != all.end() && seat->second.isStudent() && !seat->second.isProven &&
+           !(question && question->hasBallotOf(id));
+}
+
+// The record that a request leaves is about whoever sent it, whatever the request says. A login may give up a seat that
+// nobody can come back to.
 void Lesson::checkRecords(const Seat *sender, const Requester &requester, const Effects &effects) const {
     CHECK(m_storage.isWritable() || effects.records.empty());
     for (const Record &record : effects.records) {
@@ -118,16 +128,17 @@ void Lesson::checkRecords(const Seat *sender, const Requester &requester, const 
             CHECK(sender && sender->isStudent() && ballot->seat == sender->id);
             CHECK(ballot->question == m_factsBefore.question && !m_factsBefore.closedAt);
         } else if (left) {
-            CHECK(sender && left->seat == sender->id);
+            CHECK(sender ? left->seat == sender->id : isForlorn(left->seat));
         } else if (!sender) {
             const auto isJoining = [](const auto &fact) {
                 using Fact = std::decay_t<decltype(fact)>;
                 return std::is_same_v<Fact, record::SeatTaken> ||
                        std::is_same_v<Fact, record::TokenReplaced> ||
-                       std::is_same_v<Fact, record::RoomOpened> ||
+                       std::is_same_v<Fact, record::RoomOpened> || std::is_same_v<Fact, record::RoomClosed> ||
                        std::is_same_v<Fact, record::LessonStarted>;
             };
-            CHECK(std::visit(isJoining, record));
+            const auto *roomLeft = std::get_if<record::RoomLeft>(&record);
+            CHECK(roomLeft ? isForlorn(roomLeft->seat) : std::visit(isJoining, record));
             CHECK(requester.greeted && requester.loggedIn);
         } else {
             CHECK(!sender->isStudent() || isOfSender(record, *sender));

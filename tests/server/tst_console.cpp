@@ -92,6 +92,8 @@ private Q_SLOTS:
     void theProgramEndsThoughNobodyReads();
     void missingStandardDescriptorsAreHeld();
     void qtsLogHasTimeAndLevel();
+    void onlyWhatIsWantedIsLogged_data();
+    void onlyWhatIsWantedIsLogged();
     void foreignTextIsMadeHarmless_data();
     void foreignTextIsMadeHarmless();
 };
@@ -222,6 +224,41 @@ void TestConsole::qtsLogHasTimeAndLevel() {
         "\\\\x0a2026-01-01T00:00:00.000Z info: forged\n\\S+Z info: for your information\n$"_s);
     const QByteArray text = pipe.read(10'000);
     QVERIFY2(expected.match(QString::fromUtf8(text)).hasMatch(), text.constData());
+}
+
+void TestConsole::onlyWhatIsWantedIsLogged_data() {
+    QTest::addColumn<LogLevel>("level");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("error") << LogLevel::Error << QByteArray("always error Critical ");
+    QTest::newRow("warning") << LogLevel::Warning << QByteArray("always error warning Critical Warning ");
+    QTest::newRow("info") << LogLevel::Info << QByteArray("always error warning info Critical Warning Info ");
+    QTest::newRow("debug") << LogLevel::Debug
+                           << QByteArray("always error warning info debug Critical Warning Info Debug ");
+}
+
+void TestConsole::onlyWhatIsWantedIsLogged() {
+    QFETCH(LogLevel, level);
+    QFETCH(QByteArray, expected);
+    const Pipe pipe;
+    {
+        Console console(pipe.writer());
+        console.takeQtLog();
+        console.setLevel(level);
+        console.print(u"always"_s);
+        console.log(LogLevel::Error, u"error"_s);
+        console.log(LogLevel::Warning, u"warning"_s);
+        console.log(LogLevel::Info, u"info"_s);
+        console.log(LogLevel::Debug, u"debug"_s);
+        qCritical("Critical");
+        qWarning("Warning");
+        qInfo("Info");
+        qDebug("Debug");
+    }
+    QByteArray said;
+    for (const QByteArray &line : pipe.read(10'000).split('\n'))
+        said += line.mid(line.lastIndexOf(' ') + 1) + ' ';
+    said.chop(1); // behind the last line feed
+    QCOMPARE(said, expected);
 }
 
 void TestConsole::foreignTextIsMadeHarmless_data() {

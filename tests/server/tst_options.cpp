@@ -50,13 +50,14 @@ void TestOptions::defaultsListenEverywhere() {
     QCOMPARE(options.perAddress, limits::connectionsPerAddress);
     QVERIFY(options.exempt.isEmpty());
     QVERIFY(!options.dataFolder.isEmpty());
+    QCOMPARE(options.logLevel, LogLevel::Info);
 }
 
 void TestOptions::readsEveryOption() {
     const auto options = std::get<Options>(
         parse(u"--certificate /tmp/c --key /tmp/k --per-address 500 --exempt 10.20.0.0/16 "
               "--exempt 2001:db8::1 --port 0 --listen 127.0.0.1 --listen ::1 --data /tmp/x --io-threads 2 "
-              "--first-is-teacher --max-connections 7 --no-exempt --class-name Physics"_s));
+              "--first-is-teacher --max-connections 7 --no-exempt --class-name Physics --log-level debug"_s));
     QCOMPARE(options.port, quint16(0));
     QCOMPARE(options.listen, (QList{QHostAddress(u"127.0.0.1"_s), QHostAddress(u"::1"_s)}));
     QCOMPARE(options.dataFolder, u"/tmp/x"_s);
@@ -68,6 +69,7 @@ void TestOptions::readsEveryOption() {
     QCOMPARE(options.certificate, u"/tmp/c"_s);
     QCOMPARE(options.key, u"/tmp/k"_s);
     QCOMPARE(options.perAddress, 500);
+    QCOMPARE(options.logLevel, LogLevel::Debug);
     QCOMPARE(options.exempt, (QList{std::pair(QHostAddress(u"10.20.0.0"_s), 16),
                                     std::pair(QHostAddress(u"2001:db8::1"_s), 128)}));
 }
@@ -87,6 +89,9 @@ void TestOptions::aMistakeIsBadUsageThatNamesIt_data() {
     QTest::newRow("control character") << u"--plaintext --class-name Phy\u0001sics"_s << u"class-name"_s;
     QTest::newRow("nobody per address") << u"--per-address 0"_s << u"per-address"_s;
     QTest::newRow("too many per address") << u"--per-address 1000001"_s << u"1000000"_s;
+    QTest::newRow("no level") << u"--log-level loud"_s << u"error, warning, info or debug, not \"loud\""_s;
+    QTest::newRow("level in capitals") << u"--log-level INFO"_s << u"\"INFO\""_s;
+    QTest::newRow("empty level") << u"--log-level="_s << u"log-level"_s;
     QTest::newRow("stray word") << u"--plaintext 4444"_s << u"4444"_s;
 }
 

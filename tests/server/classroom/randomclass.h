@@ -82,7 +82,11 @@ private:
         const QString name = u"Student %1"_s.arg(draw(1, 20));
         const Outcome outcome = room().joinStudent(someone, name, freshToken());
         const quint64 seat = m_class.seatAt(someone).value;
-        keep(outcome, [=](SimpleModel &model) { model.people.push_back({seat, name}); });
+        keep(outcome, [=](SimpleModel &model) {
+            for (SimpleModel::Person &person : model.people) // who never said a word before
+                person.left = person.left || person.name == name;
+            model.people.push_back({seat, name});
+        });
     }
     void leave(ConnectionId someone) {
         const quint64 seat = m_class.seatAt(someone).value;
@@ -106,6 +110,7 @@ private:
     }
     void vote(ConnectionId someone, QuestionId question, const QString &choice) {
         const quint64 seat = m_class.seatAt(someone).value;
+        room().heard(someone);
         keep(room().vote(someone, question, choice),
              [=](SimpleModel &model) { model.answers[seat] = choice; });
     }

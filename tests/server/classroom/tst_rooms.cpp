@@ -62,6 +62,25 @@ private Q_SLOTS:
                  toString(ErrorCode::UnknownPerson));
     }
 
+    void aRoomHasNobodysName_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("code");
+        const QString taken = toString(ErrorCode::NameTaken);
+        const QString reserved = toString(ErrorCode::NameReserved);
+        QTest::newRow("of somebody here") << u"Ben"_s << taken;
+        QTest::newRow("of a look-alike") << u"ВEN"_s << taken; // Cyrillic
+        QTest::newRow("of the builder") << u"Ana"_s << taken;
+        QTest::newRow("the teacher's") << u"Тeacher 2"_s << reserved; // Cyrillic
+        QTest::newRow("the server's") << u"SERVER"_s << reserved;
+    }
+    void aRoomHasNobodysName() {
+        QFETCH(QString, name);
+        QFETCH(QString, code);
+        ClassWithRooms c;
+        QCOMPARE(codeOf(c.talk().openRoom(c.seat(ana), {name, {}})), code);
+        effectsOf(c.talk().openRoom(c.seat(ana), {name + u" and friends"_s, {}}));
+    }
+
     void everyMemberInvitesMore() {
         ClassWithRooms c;
         const RoomId room = c.openRoom(ana, u"Lab"_s, {ben});

@@ -214,8 +214,52 @@ private Q_SLOTS:
     void theNameOfSomebodyAwayStaysTaken() {
         SampleClass c;
         c.joinStudent(ana, u"Ana"_s);
+        c.room.heard(ana);
         c.room.disconnected(ana);
         QCOMPARE(codeOf(c.room.joinStudent(ben, u"Ana"_s, "00")), toString(ErrorCode::NameTaken));
+    }
+
+    // Else a student whose first welcome was lost could not come in under the own name.
+    void aSeatWhoseWelcomeWasLostIsGivenUpForItsName() {
+        SampleClass c;
+        c.joinStudent(ben, u"Ben"_s);
+        c.joinStudent(ana, u"Ana"_s);
+        const SeatId lost = c.seatAt(ana);
+        const RoomId room = c.openRoom(ben, u"Lab"_s, {ana});
+        c.room.disconnected(ana);
+        const Effects effects = c.joinStudent(later, u"Ana"_s);
+        QCOMPARE(std::get<record::SeatLeft>(effects.records.at(1)).seat, lost);
+        QVERIFY(c.seatAt(later) != lost);
+        QCOMPARE(c.room.seats().all().at(lost).state, PersonState::Left);
+        QVERIFY(!c.room.talk().rooms().find(room)->has(lost));
+        QVERIFY(!c.room.talk().rooms().find(room)->has(c.seatAt(later))); // nothing is inherited
+        QCOMPARE(codeOf(c.room.resume({10}, Role::Student, c.tokenOf(ana))), toString(ErrorCode::BadToken));
+        c.room.disconnected(later); // lost again
+        c.joinStudent({11}, u"ANA"_s);
+    }
+
+    void aSeatThatIsInUseOrProvenIsNeverGivenUpForItsName() {
+        SampleClass c;
+        c.joinStudent(ana, u"Ana"_s);
+        QCOMPARE(codeOf(c.room.joinStudent(later, u"Ana"_s, "00")), toString(ErrorCode::NameTaken));
+        c.room.disconnected(ana);
+        effectsOf(c.room.resume(ben, Role::Student, c.tokenOf(ana))); // has the token
+        c.room.disconnected(ben);
+        QCOMPARE(codeOf(c.room.joinStudent(later, u"Ana"_s, "00")), toString(ErrorCode::NameTaken));
+    }
+
+    void afterARestartEverySeatIsSomebodys() {
+        SampleClass c;
+        std::vector<Record> facts = c.joinStudent(ana, u"Ana"_s).records;
+        c.room.restore(facts);
+        QCOMPARE(codeOf(c.room.joinStudent(later, u"Ana"_s, "00")), toString(ErrorCode::NameTaken));
+    }
+
+    void anAbsentTeachersSeatIsForlornForNoStudent() {
+        SampleClass c;
+        c.joinTeacher(c.teacher, u"Ms Lee"_s);
+        c.room.disconnected(c.teacher);
+        QCOMPARE(codeOf(c.room.joinStudent(later, u"Ms Lee"_s, "00")), toString(ErrorCode::NameTaken));
     }
 
     void aTeacherWithoutANameIsCalledTeacherAndTheNextTeacher2() {
@@ -235,16 +279,21 @@ private Q_SLOTS:
         c.ask();
         effectsOf(c.vote(ana, u"no"_s));
         const Effects effects = c.joinTeacher(later, u"Ms Lee"_s);
-        QCOMPARE(outline(effects), (QStringList{u"send 9 welcome"_s, u"send 9 question"_s, u"send 9 tally"_s,
-                                                u"send 9 people"_s, u"send 9 policy"_s, u"send 9 rooms"_s,
-                                                u"send 9 inquiries"_s, u"enroll 9 teacher"_s}));
-        const auto people = only<protocol::People>(effects);
+        QCOMPARE(outline(effects),
+                 (QStringList{u"send 9 welcome"_s, u"send 9 question"_s, u"send 9 tally"_s,
+                              u"send 9 people"_s, u"send 9 people"_s, u"send 9 policy"_s, u"send 9 rooms"_s,
+                              u"send 9 inquiries"_s, u"enroll 9 teacher"_s}));
+        const auto people = messages<protocol::People>(effects).front();
         QVERIFY(people.reset);
         QCOMPARE(people.here, 1);
         QStringList names;
         for (const protocol::Person &person : people.people)
             names.append(person.name);
-        QCOMPARE(names, (QStringList{u"Ana"_s, u"Teacher"_s, u"Ms Lee"_s})); // Ben has left
+        QCOMPARE(names, (QStringList{u"Ana"_s, u"Teacher"_s, u"Ms Lee"_s}));
+        const auto gone = messages<protocol::People>(effects).back();
+        QVERIFY(!gone.reset);
+        QCOMPARE(gone.people.size(), 1U);
+        QCOMPARE(gone.people.front().name, u"Ben"_s);
         QVERIFY(people.people.at(0).answered);
         QVERIFY(!people.people.at(1).answered);
     }

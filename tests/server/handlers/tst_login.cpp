@@ -108,6 +108,27 @@ private Q_SLOTS:
         QCOMPARE(only<protocol::Error>(effects).wait, std::optional(7.0));
     }
 
+    void anythingThatComesAfterTheWelcomeMakesTheSeatItsOwn_data() {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<bool>("isOwn");
+        QTest::newRow("nothing") << QByteArray() << false;
+        QTest::newRow("a pong") << QByteArray(R"({"type":"pong"})") << true;
+        QTest::newRow("what is refused") << QByteArray(R"({"type":"quit"})") << true;
+        QTest::newRow("what nobody knows") << QByteArray(R"({"type":"dance"})") << true;
+        QTest::newRow("no message") << QByteArray("{") << true;
+    }
+    void anythingThatComesAfterTheWelcomeMakesTheSeatItsOwn() {
+        QFETCH(QByteArray, line);
+        QFETCH(bool, isOwn);
+        SampleLesson l;
+        l.joinStudent(one, u"Ana"_s);
+        if (!line.isEmpty())
+            l.sendBytes(one, line);
+        l.room.disconnected(one);
+        l.joinStudent(two, u"Ana"_s);
+        QCOMPARE(l.room.seatOf(two) == nullptr, isOwn);
+    }
+
     void aTokenBringsTheSeatBackWhateverTheName() {
         SampleLesson l;
         const auto first = only<protocol::Welcome>(l.joinStudent(one, u"Ana"_s));

@@ -316,6 +316,30 @@ private Q_SLOTS:
         QVERIFY(lines.at(2).endsWith(u"; 3; Ana; ; 2; not that one"_s));
     }
 
+    // It was killed between the file of the class and the plain logs.
+    void whatWasDeletedIsGoneFromThePlainLogsAtTheNextStartAtLatest() {
+        QString before;
+        {
+            StoredTalk c(m_folder);
+            c.people();
+            c.said(ana, u"first"_s);
+            const MessageId message = c.said(ana, u"Zanzibar"_s);
+            c.journal.flush();
+            before = log(u"class"_s);
+            c.keep(c.room.talk().remove(c.seat(ana), message));
+            c.journal.flush();
+        }
+        QFile file(m_folder + u"/logs/class.log"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(before.toUtf8());
+        file.close();
+        QCOMPARE(filesWith(u"Zanzibar"_s).size(), 1);
+        const StoredTalk again(m_folder);
+        WAIT_FOR(log(u"class"_s).endsWith(u"; 2; Ana; (deleted by Ana)\n"_s));
+        QVERIFY(log(u"class"_s).contains(u"; 1; Ana; first\n"_s));
+        QCOMPARE(filesWith(u"Zanzibar"_s), QStringList());
+    }
+
     void logsAreRotatedBySizeAndDeletedFromAllTheSame() {
         StoredTalk c(m_folder);
         c.people();
