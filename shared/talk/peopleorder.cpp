@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/talk/peopleorder.h"
 
+#include "shared/talk/foldedname.h"
 #include "shared/talk/peoplemodel.h"
 #include "shared/talk/standing.h"
 
@@ -13,12 +14,17 @@ PeopleOrder::PeopleOrder(PeopleModel &people, QObject *parent)
 }
 
 void PeopleOrder::search(const QString &text) {
-    m_search = text.trimmed();
+    m_search = foldedName(text.simplified());
     invalidateFilter();
 }
 
 bool PeopleOrder::filterAcceptsRow(int row, const QModelIndex &) const {
-    return m_search.isEmpty() || m_people.person(row).name.contains(m_search, Qt::CaseInsensitive);
+    return m_search.isEmpty() || m_people.foldedName(row).contains(m_search);
+}
+
+// Of a raised hand the standing says enough.
+bool PeopleOrder::filterAcceptsColumn(int column, const QModelIndex &) const {
+    return column <= PeopleModel::Standing;
 }
 
 // The rows are read directly, not through data(): sorting 20,000 makes 300,000 comparisons.
@@ -29,6 +35,8 @@ bool PeopleOrder::lessThan(const QModelIndex &left, const QModelIndex &right) co
     const int rankB = standingRank(b);
     if (rankA != rankB)
         return rankA < rankB;
+    if (rankA == 0 && a.handSince != b.handSince)
+        return a.handSince < b.handSince;
     const int order = m_people.sortKey(left.row()).compare(m_people.sortKey(right.row()));
     return order != 0 ? order < 0 : a.seat < b.seat;
 }

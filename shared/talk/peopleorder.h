@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The people as the list shows them: those who have not answered first, then by name; only those that the
-// search names.
+// The people as the list shows them: raised hands in their order, then those who have not answered, then the others,
+// by name; who has left last. Only those that the search names, whatever the case and the accents.
 #pragma once
 
 #include <QSortFilterProxyModel>
@@ -20,11 +20,12 @@ public Q_SLOTS:
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    bool filterAcceptsColumn(int column, const QModelIndex &parent) const override;
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
     PeopleModel &m_people;
-    QString m_search;
+    QString m_search; // folded
 };
 
 } // namespace lectern::talk

@@ -2,56 +2,129 @@
 #include "shared/talk/standing.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QStringList>
+
+#include <vector>
 
 namespace lectern::talk {
 
+using namespace Qt::Literals::StringLiterals;
 using protocol::Person;
 using protocol::PersonState;
 using protocol::QuestionState;
+using protocol::Role;
 
 namespace {
+
+constexpr qint64 minute = 60'000;
+constexpr qint64 longAway = 10 * minute; // from then on it says since when, not for how long
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Standing)
 };
 
-QString awayText(qint64 milliseconds) {
-    const qint64 minutes = milliseconds / 60'000;
-    if (minutes < 1)
-        return Words::tr("away");
-    if (minutes < 60)
-        return Words::tr("away %1 min").arg(minutes);
-    return Words::tr("away %1 h").arg(minutes / 60);
+// In the reader's zone and locale; of another day the date.
+QString momentText(qint64 at, qint64 now) {
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at);
+    if (moment.date() != QDateTime::fromMSecsSinceEpoch(now).date())
+        return QLocale().toString(moment.date(), QLocale::ShortFormat);
+    QString format = QLocale().timeFormat(QLocale::ShortFormat);
+    format.remove(u":ss"_s); // some countries have seconds in their short times
+    return QLocale().toString(moment.time(), format);
 }
 
-} // namespace
+QString awayText(const Person &person, qint64 now) {
+    const qint64 absence = now - person.since;
+    if (absence < minute)
+        return Words::tr("away");
+    if (absence < longAway)
+        return Words::tr("away %1 min").arg(absence / minute);
+    return Words::tr("last seen %1").arg(momentText(person.since, now));
+}
 
-QString standingText(const Person &person, QuestionState question, qint64 now) {
-    const bool away = person.state == PersonState::Away;
-    const QString absence = away ? awayText(now - person.since) : QString();
-    if (person.role == protocol::Role::Teacher)
-        return away ? Words::tr("\u2605 teacher, %1").arg(absence) : Words::tr("\u2605 teacher");
+struct Part {
+    QChar sign;
+    QString word;
+};
+
+// What there is to say of the answer; no word: nothing.
+Part answerPart(const Person &person, const Onlooker &onlooker) {
+    if (onlooker.role == Role::Student)
+        return {};
     if (person.answered)
-        return away ? Words::tr("\u2713 answered, %1").arg(absence) : Words::tr("\u2713 answered");
-    if (away)
-        return Words::tr("\u2026 %1").arg(absence);
-    switch (question) {
-    case QuestionState::None:
-        return Words::tr("\u25cf here");
+        return {u'\u2713', Words::tr("answered")};
+    switch (onlooker.question) {
     case QuestionState::Open:
-        return Words::tr("\u25cb not yet");
+        return {u'\u25cb', Words::tr("not yet")};
     case QuestionState::Closed:
-        return Words::tr("\u25cb no answer");
+        return {u'\u25cb', Words::tr("no answer")};
+    case QuestionState::None:
+        break;
     }
     return {};
 }
 
+} // namespace
+
+QString standingText(const Person &person, const Onlooker &onlooker) {
+    const bool isAway = person.state == PersonState::Away;
+    const bool isTeacher = person.role == Role::Teacher;
+    if (person.state == PersonState::Left)
+        return Words::tr("\u00d7 left %1").arg(momentText(person.since, onlooker.now));
+    std::vector<Part> parts;
+    if (onlooker.place > 0)
+        parts.push_back({u'\u261d', Words::tr("hand %1").arg(onlooker.place)});
+    if (isTeacher)
+        parts.push_back({u'\u2605', Words::tr("teacher")});
+    else if (const Part answer = answerPart(person, onlooker); person.answered || !isAway)
+        parts.push_back(answer);
+    if (isAway)
+        parts.push_back({u'\u2026', awayText(person, onlooker.now)});
+    std::erase_if(parts, [](const Part &part) { return part.word.isEmpty(); });
+    if (parts.empty())
+        parts.push_back({u'\u25cf', Words::tr("here")});
+    QStringList words;
+    for (const Part &part : parts)
+        words += part.word;
+    if (person.muted)
+        words += Words::tr("muted");
+    return parts.front().sign + QString(u' ') + words.join(u", "_s);
+}
+
+QString waitingText(const Person &person, qint64 now) {
+    const bool isAway = person.state == PersonState::Away;
+    const qint64 minutes = (now - person.handSince.value_or(now)) / minute;
+    if (minutes < 1)
+        return isAway ? Words::tr("away") : Words::tr("just now");
+    const QString since =
+        minutes < 60 ? Words::tr("%1 min").arg(minutes) : Words::tr("%1 h").arg(minutes / 60);
+    return isAway ? Words::tr("%1, away").arg(since) : since;
+}
+
+QString stateText(PersonState state) {
+    switch (state) {
+    case PersonState::Here:
+        return Words::tr("\u25cf here");
+    case PersonState::Away:
+        return Words::tr("\u2026 away");
+    case PersonState::Left:
+        break;
+    }
+    return Words::tr("\u00d7 left");
+}
+
 int standingRank(const Person &person) {
-    if (person.role == protocol::Role::Teacher)
-        return 3;
+    if (person.state == PersonState::Left)
+        return 5;
+    if (person.handSince)
+        return 0;
+    if (person.role == Role::Teacher)
+        return 4;
     if (person.answered)
-        return 2;
-    return person.state == PersonState::Away ? 1 : 0;
+        return 3;
+    return person.state == PersonState::Away ? 2 : 1;
 }
 
 } // namespace lectern::talk

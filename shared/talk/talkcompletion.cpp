@@ -3,6 +3,7 @@
 
 #include "shared/protocol/limits.h"
 #include "shared/talk/commandtable.h"
+#include "shared/talk/foldedname.h"
 #include "shared/talk/typedwords.h"
 
 #include <algorithm>
@@ -11,25 +12,16 @@ namespace lectern::talk {
 
 namespace {
 
-QString folded(const QString &text) {
-    QString bare;
-    for (const QChar c : text.normalized(QString::NormalizationForm_KD)) {
-        if (c.category() != QChar::Mark_NonSpacing)
-            bare += c;
-    }
-    return bare.toCaseFolded();
-}
-
 // A blank behind what was completed, unless there is one.
 QString blankAt(const QString &text, qsizetype end) {
     return end < text.size() && text[end].isSpace() ? QString() : QString(u' ');
 }
 
 QStringList namesLike(const QString &begun, const QStringList &people) {
-    const QString wanted = folded(begun);
+    const QString wanted = foldedName(begun);
     QStringList first, other;
     for (const QString &name : people) {
-        const QString known = folded(name);
+        const QString known = foldedName(name);
         if (known.startsWith(wanted))
             first += name;
         else if (known.contains(u' ' + wanted))

@@ -21,20 +21,47 @@ class TestPeopleModel : public TestCase {
 private Q_SLOTS:
     void resetStartsTheListOver();
     void deltaChangesOnlyItsPeople();
-    void whoLeftIsNoLongerListed();
+    void whoLeftStaysListedUntilTheListStartsOver();
+    void whoLeftGivesTheRowToWhoSitsDownUnderTheName();
+    void whoLeftDoesNotComeBackBesideWhoHasTheName();
+    void ofTwoWhoLeftUnderOneNameTheLaterIsListed();
     void newQuestionIdForgetsWhoAnswered();
     void changeOfTheSameQuestionKeepsWhoAnswered();
     void whatWaitsBelongsToTheQuestionBefore();
     void standingSaysSignAndWord();
-    void awayTellsTheMinutes();
+    void awayTellsTheMinutesAndThenSinceWhen();
+    void whoLeftSaysWhen();
+    void studentsAreNotToldWhoHasAnswered();
+    void aRaisedHandSaysItsPlace();
+    void placesMoveUpWhenAHandGoesDown();
+    void handsThatStayAreNotToldAnew();
+    void mutedStandsBehindTheRest();
+    void anIncompleteListIsSaidToBeOne();
+    void namesAreThoseOfWhoHasNotLeft();
+    void findTakesTheExactNameFirst();
+    void findForgivesCaseAndAccents();
+    void aPersonIsFoundByTheSeat();
     void twentyThousandAreOneInsertionAndOneChange();
-    void twentyThousandMayLeaveAtOnce();
+    void twentyThousandMayLeaveAndComeBackAtOnce();
+    void twentyThousandHandsAreTwoChanges();
 };
 
 namespace {
 
 QString standing(const PeopleModel &model, int row) {
     return model.index(row, PeopleModel::Standing).data().toString();
+}
+
+// As the C locale has it. A test may run shortly after midnight.
+QString momentText(qint64 at) {
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at);
+    const bool isToday = moment.date() == QDate::currentDate();
+    return isToday ? moment.toString(u"HH:mm"_s) : moment.toString(u"dd MMM yyyy"_s);
+}
+
+protocol::Person withHand(protocol::Person person, qint64 since) {
+    person.handSince = since;
+    return person;
 }
 
 QString name(const PeopleModel &model, int row) {
@@ -66,17 +93,64 @@ void TestPeopleModel::deltaChangesOnlyItsPeople() {
     QVERIFY(model.person(1).answered);
 }
 
-void TestPeopleModel::whoLeftIsNoLongerListed() {
+void TestPeopleModel::whoLeftStaysListedUntilTheListStartsOver() {
     PeopleModel model;
-    model.receive(delta({student(1, u"Ana"_s), student(2, u"Ben"_s), student(3, u"Chloe"_s)}));
+    model.receive(delta({student(1, u"Ana"_s), student(2, u"Ben"_s)}));
     model.flush();
     model.receive(delta({student(2, u"Ben"_s, PersonState::Left), student(9, u"Zoe"_s, PersonState::Left)}));
     model.flush();
-    QCOMPARE(model.rowCount(), 2);
-    model.receive(delta({student(3, u"Chloe"_s, true)})); // found in its new row
+    QCOMPARE(model.rowCount(), 3);
+    QVERIFY(!model.index(0, 0).data(PeopleModel::HasLeft).toBool());
+    QVERIFY(model.index(1, 0).data(PeopleModel::HasLeft).toBool());
+    QCOMPARE(name(model, 2), u"Zoe"_s);
+    model.receive(protocol::People{true, 1, true, {student(1, u"Ana"_s)}});
     model.flush();
-    QCOMPARE(name(model, 1), u"Chloe"_s);
-    QVERIFY(model.person(1).answered);
+    QCOMPARE(model.rowCount(), 1);
+}
+
+void TestPeopleModel::whoLeftGivesTheRowToWhoSitsDownUnderTheName() {
+    PeopleModel model;
+    model.receive(delta({student(1, u"Ana"_s), student(2, u"Ben"_s), student(3, u"Chloe"_s)}));
+    model.flush();
+    model.receive(delta({student(2, u"Ben"_s, PersonState::Left)}));
+    model.flush();
+    model.receive(delta({student(7, u"BEN"_s), student(3, u"Chloe"_s, true)}));
+    model.flush();
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(name(model, 1), u"BEN"_s);
+    QCOMPARE(model.person(1).seat, SeatId{7});
+    QVERIFY(!model.person(SeatId{2}));
+    model.receive(delta({student(7, u"BEN"_s, PersonState::Away)})); // known by the new seat
+    model.flush();
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.person(1).state, PersonState::Away);
+}
+
+void TestPeopleModel::whoLeftDoesNotComeBackBesideWhoHasTheName() {
+    PeopleModel model;
+    model.receive(delta({student(2, u"Ben"_s, PersonState::Left), student(7, u"Ben"_s)}));
+    model.flush();
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.person(0).seat, SeatId{7});
+    model.receive(delta({student(2, u"Ben"_s, PersonState::Left)}));
+    model.flush();
+    QCOMPARE(model.rowCount(), 1);
+    model.receive(delta({student(3, u"B\u00e9n"_s)})); // another name
+    model.flush();
+    QCOMPARE(model.rowCount(), 2);
+}
+
+void TestPeopleModel::ofTwoWhoLeftUnderOneNameTheLaterIsListed() {
+    PeopleModel model;
+    model.receive(delta({student(2, u"Ben"_s, PersonState::Left, 2000)}));
+    model.flush();
+    model.receive(delta({student(1, u"Ben"_s, PersonState::Left, 1000)}));
+    model.flush();
+    QCOMPARE(model.person(0).seat, SeatId{2});
+    model.receive(delta({student(3, u"Ben"_s, PersonState::Left, 3000)}));
+    model.flush();
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.person(0).seat, SeatId{3});
 }
 
 void TestPeopleModel::newQuestionIdForgetsWhoAnswered() {
@@ -122,19 +196,146 @@ void TestPeopleModel::standingSaysSignAndWord() {
     QCOMPARE(standing(model, 0), u"\u25cb no answer"_s);
 }
 
-void TestPeopleModel::awayTellsTheMinutes() {
+void TestPeopleModel::awayTellsTheMinutesAndThenSinceWhen() {
     PeopleModel model;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 longAgo = now - 10 * 60'000;
+    const qint64 otherDay = now - 2 * 86'400'000;
     protocol::Person answered = student(3, u"Chloe"_s, PersonState::Away, now);
     answered.answered = true;
-    model.receive(delta({student(1, u"Ana"_s, PersonState::Away, now - 150'000),
-                         student(2, u"Ben"_s, PersonState::Away, now - 3 * 3'600'000), answered,
-                         student(4, u"Dan"_s, PersonState::Away, now + 86'400'000)})); // the clocks differ
+    model.receive(delta({student(1, u"Ana"_s, PersonState::Away, now - 590'000),
+                         student(2, u"Ben"_s, PersonState::Away, longAgo), answered,
+                         student(4, u"Dan"_s, PersonState::Away, now + 86'400'000), // the clocks differ
+                         student(5, u"Eve"_s, PersonState::Away, otherDay)}));
     model.flush();
-    QCOMPARE(standing(model, 0), u"\u2026 away 2 min"_s);
-    QCOMPARE(standing(model, 1), u"\u2026 away 3 h"_s);
+    QCOMPARE(standing(model, 0), u"\u2026 away 9 min"_s);
+    QCOMPARE(standing(model, 1), u"\u2026 last seen "_s + momentText(longAgo));
     QCOMPARE(standing(model, 2), u"\u2713 answered, away"_s);
     QCOMPARE(standing(model, 3), u"\u2026 away"_s);
+    QCOMPARE(standing(model, 4), u"\u2026 last seen "_s + momentText(otherDay));
+}
+
+void TestPeopleModel::whoLeftSaysWhen() {
+    PeopleModel model;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    protocol::Person left = student(1, u"Ana"_s, PersonState::Left, now);
+    left.handSince = now; // goes down with the seat
+    left.answered = true;
+    model.receive(delta({left}));
+    model.flush();
+    QCOMPARE(standing(model, 0), u"\u00d7 left "_s + momentText(now));
+    QCOMPARE(model.place(model.person(0)), 0);
+}
+
+void TestPeopleModel::studentsAreNotToldWhoHasAnswered() {
+    PeopleModel model(protocol::Role::Student);
+    model.receive(question(1));
+    model.receive(delta({student(1, u"Ana"_s)}));
+    model.flush();
+    QCOMPARE(standing(model, 0), u"\u25cf here"_s);
+    model.receive(question(1, QuestionState::Closed));
+    QCOMPARE(standing(model, 0), u"\u25cf here"_s);
+}
+
+void TestPeopleModel::aRaisedHandSaysItsPlace() {
+    PeopleModel model;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    model.receive(delta({withHand(student(1, u"Ana"_s), 500), withHand(student(2, u"Ben"_s), 400),
+                         withHand(student(3, u"Chloe"_s, PersonState::Away, now), 600)}));
+    model.flush();
+    QCOMPARE(standing(model, 0), u"\u261d hand 2"_s);
+    QCOMPARE(standing(model, 1), u"\u261d hand 1"_s);
+    QCOMPARE(standing(model, 2), u"\u261d hand 3, away"_s);
+    model.receive(question(1));
+    QCOMPARE(standing(model, 0), u"\u261d hand 2, not yet"_s);
+}
+
+void TestPeopleModel::placesMoveUpWhenAHandGoesDown() {
+    PeopleModel model;
+    model.receive(delta(
+        {withHand(student(1, u"Ana"_s), 100), student(2, u"Ben"_s), withHand(student(3, u"Chloe"_s), 300)}));
+    model.flush();
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.receive(delta({student(1, u"Ana"_s)}));
+    model.flush();
+    QCOMPARE(standing(model, 0), u"\u25cf here"_s);
+    QCOMPARE(standing(model, 2), u"\u261d hand 1"_s);
+    QCOMPARE(changes.size(), 2);
+    QCOMPARE(changes[1][0].toModelIndex(), model.index(2, PeopleModel::Standing)); // no reason to sort anew
+}
+
+void TestPeopleModel::handsThatStayAreNotToldAnew() {
+    PeopleModel model;
+    model.receive(delta({withHand(student(1, u"Ana"_s), 100), withHand(student(2, u"Ben"_s), 200)}));
+    model.flush();
+    for (int turn = 0; turn < 3; ++turn) {
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        model.receive(delta({withHand(student(1, u"Ana"_s, turn == 1), 100)}));
+        model.flush();
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(standing(model, 1), u"\u261d hand 2"_s);
+    }
+}
+
+void TestPeopleModel::mutedStandsBehindTheRest() {
+    PeopleModel model;
+    protocol::Person muted = student(1, u"Ana"_s);
+    muted.muted = true;
+    model.receive(delta({muted}));
+    model.flush();
+    QCOMPARE(standing(model, 0), u"\u25cf here, muted"_s);
+}
+
+void TestPeopleModel::anIncompleteListIsSaidToBeOne() {
+    PeopleModel model(protocol::Role::Student);
+    QSignalSpy said(&model, &PeopleModel::completeChanged);
+    QVERIFY(model.isComplete());
+    model.receive(delta({student(1, u"Ana"_s)}, 1));
+    model.flush();
+    model.receive(protocol::People{true, 201, false, {}});
+    QVERIFY(!model.isComplete());
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.here(), 201);
+    QCOMPARE(said.size(), 1);
+    model.receive(protocol::People{false, 202, false, {}});
+    QCOMPARE(said.size(), 1);
+    model.receive(protocol::People{true, 150, true, {student(1, u"Ana"_s)}});
+    QVERIFY(model.isComplete());
+}
+
+void TestPeopleModel::namesAreThoseOfWhoHasNotLeft() {
+    PeopleModel model;
+    model.receive(delta({student(1, u"Student 10"_s), student(2, u"student 2"_s, PersonState::Away),
+                         student(3, u"Ana"_s, PersonState::Left)}));
+    model.flush();
+    QCOMPARE(model.names(), (QStringList{u"student 2"_s, u"Student 10"_s}));
+}
+
+void TestPeopleModel::findTakesTheExactNameFirst() {
+    PeopleModel model;
+    model.receive(delta({student(1, u"Jos\u00e9"_s), student(2, u"Jose"_s), student(3, u"Bo"_s)}));
+    model.flush();
+    QCOMPARE(model.find(u"Jose"_s), std::vector{SeatId{2}});
+    QCOMPARE(model.find(u"jose"_s), (std::vector{SeatId{1}, SeatId{2}}));
+    QVERIFY(model.find(u"Jos"_s).empty());
+}
+
+void TestPeopleModel::findForgivesCaseAndAccents() {
+    PeopleModel model;
+    model.receive(delta({student(1, u"Zo\u00eb Str\u00f6m"_s), student(2, u"Ben"_s)}));
+    model.flush();
+    QCOMPARE(model.find(u"zoe STROM"_s), std::vector{SeatId{1}});
+    model.receive(delta({student(1, u"Zo\u00eb Str\u00f6m"_s, PersonState::Left)}));
+    model.flush();
+    QVERIFY(model.find(u"Zo\u00eb Str\u00f6m"_s).empty());
+}
+
+void TestPeopleModel::aPersonIsFoundByTheSeat() {
+    PeopleModel model;
+    model.receive(delta({student(1, u"Ana"_s), student(2, u"Ben"_s)}));
+    model.flush();
+    QCOMPARE(model.person(SeatId{2})->name, u"Ben"_s);
+    QVERIFY(!model.person(SeatId{3}));
 }
 
 void TestPeopleModel::twentyThousandAreOneInsertionAndOneChange() {
@@ -153,18 +354,38 @@ void TestPeopleModel::twentyThousandAreOneInsertionAndOneChange() {
     QVERIFY(model.person(19'999).answered);
 }
 
-void TestPeopleModel::twentyThousandMayLeaveAtOnce() {
+void TestPeopleModel::twentyThousandMayLeaveAndComeBackAtOnce() {
     PeopleModel model;
     for (const protocol::People &message : crowd(20'000, 200, false))
         model.receive(message);
     model.flush();
-    QSignalSpy removals(&model, &QAbstractItemModel::rowsRemoved);
-    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-    for (quint64 seat = 2; seat <= 20'000; ++seat)
-        model.receive(delta({student(seat, u"gone"_s, PersonState::Left)}));
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy insertions(&model, &QAbstractItemModel::rowsInserted);
+    for (quint64 seat = 1; seat <= 20'000; ++seat)
+        model.receive(delta({student(seat, u"Student %1"_s.arg(seat), PersonState::Left)}));
     model.flush();
-    QCOMPARE(model.rowCount(), 1);
-    QCOMPARE(removals.size() + resets.size(), 1);
+    QVERIFY(model.names().isEmpty());
+    for (quint64 seat = 1; seat <= 20'000; ++seat)
+        model.receive(delta({student(20'000 + seat, u"Student %1"_s.arg(seat))}));
+    model.flush();
+    QCOMPARE(model.rowCount(), 20'000);
+    QCOMPARE(model.names().size(), 20'000);
+    QCOMPARE(changes.size(), 2);
+    QCOMPARE(insertions.size(), 0);
+}
+
+void TestPeopleModel::twentyThousandHandsAreTwoChanges() {
+    PeopleModel model;
+    for (const protocol::People &message : crowd(20'000, 200, false))
+        model.receive(message);
+    model.flush();
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    for (quint64 seat = 1; seat <= 20'000; ++seat)
+        model.receive(delta({withHand(student(seat, u"Student %1"_s.arg(seat)), qint64(30'000 - seat))}));
+    model.flush();
+    QCOMPARE(changes.size(), 2); // the people, then the places
+    QCOMPARE(model.place(model.person(0)), 20'000);
+    QCOMPARE(model.place(model.person(19'999)), 1);
 }
 
 } // namespace lectern::test
