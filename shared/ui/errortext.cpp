@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace lectern::ui {
 
 namespace {
@@ -13,6 +15,8 @@ class Text {
 public:
     static QString join(const protocol::Error &error);
     static QString request(const protocol::Error &error);
+    static QString talk(const protocol::Error &error);
+    static QString muted(const protocol::Error &error);
     static QString goodbye(const protocol::Goodbye &goodbye);
     static QString version(const protocol::Error &error);
     static QString address(const client::JoinProblem &problem, const client::ServerAddress &server);
@@ -65,8 +69,44 @@ QString Text::request(const protocol::Error &error) {
     case ErrorCode::NotStored:
         return tr("The server cannot use its disk at the moment. Nothing was changed; try again later.");
     default:
+        return talk(error);
+    }
+}
+
+QString Text::talk(const protocol::Error &error) {
+    switch (error.code) {
+    case ErrorCode::TalkOff: // the server's sentence knows which kind
+        return (error.text.isEmpty() ? tr("The teacher has switched that kind of talk off.") : error.text) +
+               u' ' + tr("Wait until that changes.");
+    case ErrorCode::TalkPaused:
+        return tr("A vote is open, and talk waits for its end. Try again when it is closed.");
+    case ErrorCode::Muted:
+        return muted(error);
+    case ErrorCode::UnknownRoom:
+        return tr("That room is closed, or you are not in it any more. Choose another one.");
+    case ErrorCode::UnknownMessage:
+        return tr("That message is not there any more. There is nothing left to do.");
+    case ErrorCode::UnknownPerson:
+        return tr("That person is not in the class any more. Choose somebody else.");
+    case ErrorCode::UnknownInquiry:
+        return tr("That question has been dismissed. It can be asked again.");
+    case ErrorCode::LimitReached: // the server's sentence says what to give up
+        return error.text.isEmpty() ? tr("There are too many already. Give one up first.") : error.text;
+    default:
         return error.text.isEmpty() ? tr("The server refused this, without a reason.") : error.text;
     }
+}
+
+QString Text::muted(const protocol::Error &error) {
+    if (!error.wait)
+        return tr("The teacher has muted you for now. Wait until that is over.");
+    constexpr double longest = 24.0 * 3600; // more would be nonsense from the wire
+    const int seconds = static_cast<int>(std::ceil(qBound(1.0, *error.wait, longest)));
+    const int minutes = seconds / 60;
+    const QString left = minutes == 0   ? tr("%1 s").arg(seconds)
+                         : minutes < 60 ? tr("%1 min %2 s").arg(minutes).arg(seconds % 60)
+                                        : tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    return tr("The teacher has muted you. Wait %1, then you can write again.").arg(left);
 }
 
 QString Text::goodbye(const protocol::Goodbye &goodbye) {

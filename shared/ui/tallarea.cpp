@@ -72,8 +72,8 @@ void TallArea::fit() {
         return fill(room, true);
     if (least(room.width(), false, false) > room.height())
         return fill({narrow, least(narrow, extraShown, true)}, false);
-    if (!extraShown)
-        return fill(room, false);
+    if (!extraShown) // as wide as with the bar that comes with it
+        return fill({narrow, room.height()}, false);
     const int without = least(narrow, false, false);
     const int extraHeight = least(narrow, true, false) - without;
     fill({narrow, qMax(without, room.height()) + extraHeight}, false);

@@ -93,6 +93,15 @@ void MessageField::forgetPane(RoomId pane) {
         m_edit->setState({});
 }
 
+void MessageField::movePane(RoomId from, RoomId to) {
+    if (m_others.contains(from))
+        m_others.insert(to, m_others.take(from));
+    if (m_pane == from)
+        m_pane = to;
+    if (m_sent && m_sent->pane == from)
+        m_sent->pane = to;
+}
+
 void MessageField::setPrompt(const QString &prompt) { m_edit->setPrompt(prompt); }
 
 void MessageField::setPeople(std::function<QStringList()> people) {
@@ -114,6 +123,14 @@ void MessageField::setBlocked(const QString &why) {
 void MessageField::setWaiting(double seconds) {
     m_waiting->start(static_cast<int>(std::ceil(qBound(0.0, seconds, 24.0 * 3600))));
     if (m_waiting->seconds() > 0)
+        announce(m_note);
+}
+
+void MessageField::setUnsent(bool unsent) {
+    if (std::exchange(m_unsent, unsent) == unsent)
+        return;
+    refresh();
+    if (unsent)
         announce(m_note);
 }
 
@@ -181,6 +198,8 @@ bool MessageField::canSend() const {
 QString MessageField::note() const {
     if (!m_blocked.isEmpty())
         return m_blocked;
+    if (m_unsent)
+        return tr("Not connected. This is sent as soon as the connection is back.");
     if (isTooLong())
         return tr("%1 of %2 characters")
             .arg(QLocale().toString(codePoints(m_edit->text())),

@@ -33,12 +33,14 @@ public:
 
     void setPane(RoomId pane);             // its draft, its cursor, and what was sent from it
     void forgetPane(RoomId pane);          // it is gone
+    void movePane(RoomId from, RoomId to); // the same pane has another number now
     void setPrompt(const QString &prompt); // "Message the class"; also the field's accessible name
     void setPeople(std::function<QStringList()> people); // who can be named; asked while somebody completes
 
     // Nothing can be typed, for this reason, a sentence. Empty: it can again.
     void setBlocked(const QString &why);
     void setWaiting(double seconds); // until the next message can be sent; typing goes on
+    void setUnsent(bool unsent);     // what was sent waits for the connection
 
     // The answer to sendWanted(), of which there is one at a time: what was sent leaves the field, what has been typed
     // meanwhile stays.
@@ -76,7 +78,8 @@ private:
     RoomId m_pane;
     QHash<RoomId, MessageEdit::State> m_others; // the panes that are not open
     QString m_blocked;
-    bool m_tooLong = false;     // as the note says it
+    bool m_tooLong = false; // as the note says it
+    bool m_unsent = false;
     QString m_wrong;            // the text that the error is about
     std::optional<Sent> m_sent; // not answered yet
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/ui/talk/roomyrows.h"
 
+#include "shared/talk/peoplemodel.h"
 #include "shared/ui/theme.h"
 
 #include <QAbstractItemView>
@@ -19,6 +20,8 @@ void RoomyRows::initStyleOption(QStyleOptionViewItem *option, const QModelIndex 
         QStyle::visualAlignment(option->direction, option->displayAlignment) | Qt::AlignAbsolute;
     if (index.column() == m_nameColumn)
         option->direction = option->text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+    if (index.data(talk::PeopleModel::HasLeft).toBool())
+        option->palette.setColor(QPalette::Text, mutedTextColor(option->palette));
 }
 
 bool RoomyRows::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

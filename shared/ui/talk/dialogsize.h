@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How large a dialog opens: so many characters wide and lines high, in the font of the moment, but never larger than
+// the window that it belongs to.
+#pragma once
+
+#include <QWidget>
+
+namespace lectern::ui {
+
+inline QSize dialogSize(const QWidget &dialog, int characters, int lines) {
+    const QFontMetrics metrics = dialog.fontMetrics();
+    const QSize wished(characters * metrics.averageCharWidth(), lines * metrics.lineSpacing());
+    const QWidget *parent = dialog.parentWidget();
+    return parent ? wished.boundedTo(parent->window()->size()) : wished;
+}
+
+} // namespace lectern::ui

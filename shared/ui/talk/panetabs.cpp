@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/ui/talk/panetabs.h"
+
+#include "shared/talk/panes.h"
+#include "shared/ui/theme.h"
+
+#include <QContextMenuEvent>
+#include <QLocale>
+
+namespace lectern::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using protocol::RoomKind;
+using talk::Panes;
+
+PaneTabs::PaneTabs(Panes &panes, QWidget *parent) : QTabBar(parent), m_panes(panes) {
+    setObjectName(u"paneTabs"_s);
+    setAccessibleName(tr("Panes of talk"));
+    setDocumentMode(true);
+    setDrawBase(false);
+    setExpanding(false);
+    setElideMode(Qt::ElideRight);
+    setUsesScrollButtons(true);
+    connect(&panes, &Panes::opened, this, &PaneTabs::add);
+    connect(&panes, &Panes::changed, this, &PaneTabs::label);
+    connect(&panes, &Panes::unreadChanged, this, &PaneTabs::label);
+    connect(&panes, &Panes::replaced, this, &PaneTabs::replace);
+    connect(&panes, &Panes::gone, this, [this](const protocol::RoomGone &room) { remove(room.room); });
+    connect(&panes, &Panes::startedOver, this, [this] {
+        while (count() > 0)
+            removeTab(0);
+    });
+    connect(this, &QTabBar::currentChanged, this, [this] { Q_EMIT chosen(current()); });
+    for (const RoomId room : panes.rooms())
+        add(room);
+}
+
+RoomId PaneTabs::roomAt(int tab) const { return {tabData(tab).toULongLong()}; }
+
+RoomId PaneTabs::current() const { return roomAt(currentIndex()); }
+
+int PaneTabs::tabOf(RoomId room) const {
+    for (int tab = 0; tab < count(); ++tab) {
+        if (roomAt(tab) == room)
+            return tab;
+    }
+    return -1;
+}
+
+void PaneTabs::choose(RoomId room) {
+    const int tab = tabOf(room);
+    m_awaited = tab < 0 ? room : RoomId();
+    if (tab >= 0)
+        setCurrentIndex(tab);
+}
+
+void PaneTabs::chooseNext(int step) {
+    if (count() > 0)
+        setCurrentIndex((currentIndex() + step + count()) % count());
+}
+
+// A tab becomes the current one while it is still without its room.
+void PaneTabs::add(RoomId room) {
+    const bool isShown = count() == 0 || room == m_awaited;
+    {
+        const QSignalBlocker quiet(this);
+        const int tab = insertTab(room == m_panes.classRoom() ? 0 : count(), QString());
+        setTabData(tab, room.value);
+        if (isShown)
+            setCurrentIndex(tab);
+    }
+    label(room);
+    if (isShown) {
+        m_awaited = {};
+        Q_EMIT chosen(room);
+    }
+}
+
+void PaneTabs::remove(RoomId room) {
+    if (const int tab = tabOf(room); tab >= 0)
+        removeTab(tab);
+}
+
+void PaneTabs::replace(RoomId blank, RoomId room) {
+    const int tab = tabOf(blank);
+    if (tab < 0)
+        return add(room);
+    setTabData(tab, room.value);
+    label(room);
+    if (tab == currentIndex())
+        Q_EMIT chosen(room);
+}
+
+void PaneTabs::label(RoomId room) {
+    const int tab = tabOf(room);
+    const protocol::Room *of = m_panes.room(room);
+    if (tab < 0 || !of)
+        return;
+    const QString name = of->kind == RoomKind::Class ? tr("Class") : of->name;
+    const int unread = m_panes.model(room)->unread();
+    const QString count = QLocale().toString(unread);
+    QString text = unread > 0 ? tr("%1 (%2)", "pane, unread messages").arg(name, count) : name;
+    setAccessibleTabName(tab, unread > 0 ? tr("%1, %2 unread").arg(name, count) : name);
+    setTabText(tab, text.replace(u'&', "&&"_L1)); // else it underlines what follows
+    const QString people =
+        of->kind == RoomKind::Separate ? tr("%1: room of %2").arg(name).arg(of->people) : name;
+    setTabToolTip(tab, plainToolTip(people));
+}
+
+void PaneTabs::contextMenuEvent(QContextMenuEvent *event) {
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    const int tab = byMouse ? tabAt(event->pos()) : currentIndex();
+    if (tab >= 0)
+        Q_EMIT menuWanted(roomAt(tab), byMouse ? event->globalPos() : mapToGlobal(tabRect(tab).center()));
+}
+
+} // namespace lectern::ui
