@@ -5,6 +5,8 @@
 #include "shared/ui/confirmdialog.h"
 #include "shared/ui/connectpage.h"
 #include "shared/ui/joinquestion.h"
+#include "shared/ui/talk/talkmenu.h"
+#include "shared/ui/talk/talkside.h"
 #include "shared/ui/theme.h"
 #include "student-gui/views/classpage.h"
 #include "student-gui/views/endedpage.h"
@@ -12,6 +14,7 @@
 #include "student-gui/views/serverwordsdialog.h"
 
 #include <QCloseEvent>
+#include <QMenuBar>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -32,11 +35,14 @@ MainWindow::MainWindow(const QString &seatFolder, QWidget *parent)
       m_store(u"student"_s, seatFolder),
       m_session(m_connection, m_store),
       m_votes(m_connection),
+      m_talk(m_connection, protocol::Role::Student),
+      m_notifier(*this),
       m_actions(*this),
       m_pages(new QStackedWidget(this)),
       m_connectPage(new ui::ConnectPage(protocol::Role::Student, this)),
-      m_classPage(new ClassPage(m_session, m_votes, m_connection, this)),
-      m_endedPage(new EndedPage(this)) {
+      m_classPage(new ClassPage(m_session, m_votes, m_talk, this)),
+      m_endedPage(new EndedPage(this)),
+      m_talkMenu(new ui::TalkMenu(m_talk, m_classPage->side(), m_notifier, this)) {
     setObjectName(u"studentWindow"_s);
     m_pages->addWidget(m_connectPage);
     m_pages->addWidget(m_classPage);
@@ -44,11 +50,15 @@ MainWindow::MainWindow(const QString &seatFolder, QWidget *parent)
     setCentralWidget(m_pages);
     connectPages();
     connectActions();
+    connectTalk();
     connectState();
     restoreWindow();
     showPage();
     showState();
 }
+
+// The views go before what they show.
+MainWindow::~MainWindow() { delete takeCentralWidget(); }
 
 void MainWindow::start(const Wish &wish) {
     if (wish.server)
@@ -88,6 +98,24 @@ void MainWindow::connectActions() {
             [this] { (new ui::AboutDialog(protocol::Role::Student, this))->open(); });
 }
 
+void MainWindow::connectTalk() {
+    m_actions.insertMenu(*menuBar(), *m_talkMenu);
+    connect(&m_connection, &client::Connection::received, &m_notifier, &ui::TalkNotifier::receive);
+    connect(&m_connection, &client::Connection::joined, this,
+            [this](const protocol::Welcome &welcome) { m_notifier.setReader(welcome.seat, welcome.name); });
+    m_talk.commander().setVoter([this](const QString &choice) { return voteTyped(choice); });
+    connect(&m_classPage->side(), &ui::TalkSide::quitWanted, this, &QWidget::close);
+}
+
+QString MainWindow::voteTyped(const QString &choice) {
+    if (!m_votes.canVote())
+        return m_votes.question().state == protocol::QuestionState::None
+                   ? tr("No question has been asked yet.")
+                   : tr("The question is closed. Wait for the next one.");
+    m_votes.vote(choice);
+    return {};
+}
+
 // The key that is pressed next must not give another answer than this one.
 void MainWindow::vote(const QString &choice) {
     m_classPage->enterButton(choice);
@@ -111,6 +139,9 @@ void MainWindow::showState() {
     if (std::exchange(m_question, m_votes.question().question) != m_votes.question().question)
         m_actions.closeAnswerMenu();
     m_actions.setCanVote(inClass && m_votes.canVote());
+    m_talkMenu->setReady(inClass);
+    m_classPage->side().setReady(m_connection.isReady(),
+                                 tr("Not connected: wait until the connection is back."));
     m_actions.larger->setEnabled(m_textSize.canEnlarge());
     m_actions.smaller->setEnabled(m_textSize.canReduce());
 }

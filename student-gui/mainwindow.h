@@ -5,6 +5,8 @@
 #include "shared/client/connection.h"
 #include "shared/client/discovery.h"
 #include "shared/client/seatstore.h"
+#include "shared/talk/talk.h"
+#include "shared/ui/talk/talknotifier.h"
 #include "shared/ui/textsize.h"
 #include "student-gui/models/session.h"
 #include "student-gui/models/votemodel.h"
@@ -17,6 +19,7 @@ class QStackedWidget;
 namespace lectern::ui {
 class ConfirmDialog;
 class ConnectPage;
+class TalkMenu;
 } // namespace lectern::ui
 
 namespace lectern::student {
@@ -32,6 +35,8 @@ public:
     explicit MainWindow(const QString &seatFolder = client::SeatStore::defaultFolder(),
                         QWidget *parent = nullptr);
 
+    ~MainWindow() override;
+
     void start(const Wish &wish = {});
     // While somebody is asked where the class is; without this call nobody on the network is asked.
     void lookForServers(const client::Discovery::Targets &targets);
@@ -45,8 +50,10 @@ private:
     void connectState();
     void restoreWindow();
     void showPage();
+    void connectTalk();
     void vote(const QString &choice);
-    void showState(); // in the menus
+    QString voteTyped(const QString &choice); // why not; empty: it is on its way
+    void showState();                         // in the menus
     void takeProblem(const client::JoinProblem &problem);
     void askStartOver();
     void joinOther();
@@ -56,6 +63,8 @@ private:
     client::SeatStore m_store;
     Session m_session;
     VoteModel m_votes;
+    talk::Talk m_talk;
+    ui::TalkNotifier m_notifier;
     QuestionId m_question;   // the one that the menu answers
     ui::TextSize m_textSize; // before the pages: they are made in it
     Actions m_actions;
@@ -63,6 +72,7 @@ private:
     ui::ConnectPage *m_connectPage;
     ClassPage *m_classPage;
     EndedPage *m_endedPage;
+    ui::TalkMenu *m_talkMenu;
 };
 
 } // namespace lectern::student

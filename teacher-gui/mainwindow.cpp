@@ -4,11 +4,11 @@
 #include "shared/ui/connectionbadge.h"
 #include "shared/ui/connectpage.h"
 #include "shared/ui/joinquestion.h"
+#include "shared/ui/talk/talkmenu.h"
 #include "teacher-gui/views/askbar.h"
 #include "teacher-gui/views/buttonrow.h"
 #include "teacher-gui/views/classpage.h"
 #include "teacher-gui/views/endedpage.h"
-#include "teacher-gui/views/helpwindows.h"
 #include "teacher-gui/views/joinview.h"
 #include "teacher-gui/views/noticeline.h"
 #include "teacher-gui/views/questionview.h"
@@ -34,7 +34,9 @@ constexpr auto geometryKey = "window/geometry"_L1;
 } // namespace
 
 MainWindow::MainWindow(const Options &options)
-    : m_storage(m_connection),
+    : m_talk(m_connection, protocol::Role::Teacher),
+      m_notifier(*this),
+      m_storage(m_connection),
       m_requests(m_connection),
       m_joiner(m_connection, options),
       m_host(m_connection, m_joiner, options),
@@ -44,8 +46,9 @@ MainWindow::MainWindow(const Options &options)
       m_pages(new QStackedWidget(this)),
       m_startPage(new StartPage(m_host, this)),
       m_joinPage(new JoinView(this)),
-      m_classPage(new ClassPage(m_connection, m_question, m_people, m_storage, this)),
-      m_endedPage(new EndedPage(m_host, this)) {
+      m_classPage(new ClassPage(m_talk, m_question, m_storage, this)),
+      m_endedPage(new EndedPage(m_host, this)),
+      m_talkMenu(new ui::TalkMenu(m_talk, m_classPage->side(), m_notifier, this)) {
     setWindowTitle(tr("Lectern - Teacher"));
     setMinimumSize(640, 480);
     if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
@@ -59,9 +62,13 @@ MainWindow::MainWindow(const Options &options)
     connectHost();
     connectIntents();
     connectProjector();
+    connectTalk();
     connectActions();
     updateState();
 }
+
+// The views go before what they show.
+MainWindow::~MainWindow() { delete takeCentralWidget(); }
 
 void MainWindow::start() {
     m_host.begin();
@@ -75,10 +82,9 @@ void MainWindow::lookForServers(const client::Discovery::Targets &targets) {
 
 void MainWindow::connectModels() {
     connect(&m_connection, &Connection::received, &m_question, &QuestionModel::receive);
-    connect(&m_connection, &Connection::received, &m_people, &talk::PeopleModel::receive);
     connect(&m_connection, &Connection::stateChanged, this, &MainWindow::updateState);
     connect(&m_question, &QuestionModel::questionChanged, this, &MainWindow::updateState);
-    connect(&m_people, &talk::PeopleModel::hereChanged, &m_classPage->topLine(), &TopLine::setHere);
+    connect(&m_talk.people(), &talk::PeopleModel::hereChanged, &m_classPage->topLine(), &TopLine::setHere);
 }
 
 void MainWindow::connectJoining() {
@@ -131,70 +137,6 @@ void MainWindow::connectIntents() {
         m_closing = m_closing && m_host.isCutOff(); // that one is ended without being told
         m_host.expectNoEnd();
     });
-}
-
-void MainWindow::connectProjector() {
-    connect(&m_requests, &Requests::shownChanged, this, [this](bool shown) {
-        if (shown)
-            m_projector.present(*this);
-    });
-    connect(&m_projector, &ProjectorWindow::closedByHand, this, [this] {
-        if (m_question.question().shown && m_connection.isReady())
-            m_requests.show(false);
-    });
-    connect(&m_projector, &ProjectorWindow::visibleChanged, this,
-            [this](bool visible) { m_actions.setProjected(visible); });
-    connect(&m_classPage->topLine(), &TopLine::invitationChanged, &m_projector,
-            &ProjectorWindow::setInvitation);
-    // The teacher steers from the wall too.
-    m_projector.addActions({m_actions.closeVotes, m_actions.clear, m_actions.show, m_actions.projector,
-                            m_actions.projectorLight, m_actions.projectorProof, m_actions.projectorLarger,
-                            m_actions.projectorSmaller});
-    m_history.addActions({m_actions.larger, m_actions.smaller, m_actions.normal, m_actions.help});
-}
-
-void MainWindow::connectActions() {
-    connect(m_actions.startClass, &QAction::triggered, this, [this] {
-        showStartPage();
-        m_startPage->start();
-    });
-    connect(m_actions.join, &QAction::triggered, this, &MainWindow::showJoinPage);
-    connect(m_actions.copyAddress, &QAction::triggered, &m_classPage->topLine(), &TopLine::copyJoinAddress);
-    connect(m_actions.joinCard, &QAction::triggered, &m_classPage->topLine(), &TopLine::showJoinCard);
-    connect(m_actions.retry, &QAction::triggered, &m_connection, &Connection::retryNow);
-    connect(&m_connection, &Connection::stateChanged, m_actions.retry,
-            [this](LinkState state) { m_actions.retry->setEnabled(state == LinkState::Reconnecting); });
-    connect(m_actions.history, &QAction::triggered, &m_history, &HistoryWindow::present);
-    connect(m_actions.quit, &QAction::triggered, this,
-            [this] { confirmQuit(QuitDialog::Offer::Quit, false); });
-    connect(m_actions.closeWindow, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions.ask, &QAction::triggered, &m_classPage->askBar(), &AskBar::takeFocus);
-    connect(m_actions.askNow, &QAction::triggered, &m_classPage->askBar(), &AskBar::ask);
-    connect(m_actions.closeVotes, &QAction::triggered, this,
-            [this] { m_requests.closeVotes(m_question.question().question); });
-    connect(m_actions.clear, &QAction::triggered, &m_requests, &Requests::clear);
-    connect(m_actions.show, &QAction::triggered, this,
-            [this] { m_requests.show(!m_question.question().shown); });
-    connect(m_actions.people, &QAction::triggered, m_classPage, &ClassPage::setPeopleVisible);
-    connect(m_classPage, &ClassPage::peopleVisibleChanged, m_actions.people, &QAction::setChecked);
-    m_actions.people->setChecked(m_classPage->arePeopleVisible());
-    connect(m_actions.search, &QAction::triggered, m_classPage, &ClassPage::searchPeople);
-    connect(m_actions.projectorLight, &QAction::triggered, &m_projector, &ProjectorWindow::switchLight);
-    connect(m_actions.projectorProof, &QAction::triggered, &m_projector, &ProjectorWindow::switchProof);
-    connect(m_actions.projectorLarger, &QAction::triggered, &m_projector, &ProjectorWindow::enlarge);
-    connect(m_actions.projectorSmaller, &QAction::triggered, &m_projector, &ProjectorWindow::reduce);
-    connect(m_actions.projector, &QAction::triggered, this, [this](bool wanted) {
-        if (wanted)
-            m_projector.present(*this);
-        else
-            m_projector.close();
-    });
-    connect(m_actions.larger, &QAction::triggered, &m_textSize, &ui::TextSize::enlarge);
-    connect(m_actions.smaller, &QAction::triggered, &m_textSize, &ui::TextSize::reduce);
-    connect(m_actions.normal, &QAction::triggered, &m_textSize, &ui::TextSize::reset);
-    connect(m_actions.help, &QAction::triggered, this,
-            [this] { openHelp(m_history.isActiveWindow() ? static_cast<QWidget *>(&m_history) : this); });
-    connect(m_actions.about, &QAction::triggered, this, [this] { openAbout(this); });
 }
 
 void MainWindow::onJoined() {
@@ -253,6 +195,7 @@ void MainWindow::updateState() {
     m_classPage->setReady(ready, tr("Not connected: wait until the connection is back"));
     m_classPage->buttonRow().setShown(shown);
     m_actions.setReady(ready, m_question.isOpen());
+    m_talkMenu->setReady(ready);
     m_actions.setShown(shown);
     const bool inClass = ready || m_connection.state() == LinkState::Reconnecting;
     m_actions.startClass->setEnabled(!inClass && !m_host.isStarting());
@@ -261,7 +204,7 @@ void MainWindow::updateState() {
 }
 
 void MainWindow::confirmQuit(QuitDialog::Offer offer, bool closing) {
-    auto *dialog = new QuitDialog(offer, m_people.here(), this);
+    auto *dialog = new QuitDialog(offer, m_talk.people().here(), this);
     connect(&m_host, &ClassHost::died, dialog, &QDialog::reject);
     connect(dialog, &QuitDialog::quitWanted, this, [this, closing] {
         m_closing = closing;

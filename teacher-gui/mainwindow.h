@@ -4,7 +4,8 @@
 
 #include "shared/client/connection.h"
 #include "shared/client/discovery.h"
-#include "shared/talk/peoplemodel.h"
+#include "shared/talk/talk.h"
+#include "shared/ui/talk/talknotifier.h"
 #include "shared/ui/textsize.h"
 #include "teacher-gui/joiner.h"
 #include "teacher-gui/models/classhost.h"
@@ -20,6 +21,10 @@
 
 class QStackedWidget;
 
+namespace lectern::ui {
+class TalkMenu;
+}
+
 namespace lectern::teacher {
 
 class ClassPage;
@@ -32,6 +37,7 @@ class MainWindow : public QMainWindow {
 
 public:
     explicit MainWindow(const Options &options);
+    ~MainWindow() override;
 
     // On the join page, while it is to be seen.
     void lookForServers(const client::Discovery::Targets &targets);
@@ -47,6 +53,7 @@ private:
     void connectJoining();
     void connectHost();
     void connectProjector();
+    void connectTalk();
 
     void onJoined();
     void onEnded(const protocol::Goodbye &goodbye);
@@ -59,7 +66,8 @@ private:
 
     client::Connection m_connection;
     QuestionModel m_question;
-    talk::PeopleModel m_people;
+    talk::Talk m_talk;
+    ui::TalkNotifier m_notifier;
     StorageModel m_storage;
     Requests m_requests;
     Joiner m_joiner;
@@ -75,6 +83,7 @@ private:
     JoinView *m_joinPage;
     ClassPage *m_classPage;
     EndedPage *m_endedPage;
+    ui::TalkMenu *m_talkMenu;
     bool m_projectAgain = false; // the server died while the result was on the wall
     bool m_closing = false;      // the window closes as soon as the class, or its server, has ended
 };

@@ -56,7 +56,7 @@ Actions::Actions(QMainWindow &window) {
     smaller = add(menu, u"smallerAction"_s, Words::tr("&Smaller text"), {Qt::CTRL | Qt::Key_Minus});
     normal = add(menu, u"normalAction"_s, Words::tr("&Normal text size"), {Qt::CTRL | Qt::Key_0});
 
-    menu = bar->addMenu(Words::tr("&Help"));
+    m_help = menu = bar->addMenu(Words::tr("&Help"));
     help = add(menu, u"helpAction"_s, Words::tr("&How it works"), {Qt::Key_F1});
     about = add(menu, u"aboutAction"_s, Words::tr("&About Lectern"), {Qt::CTRL | Qt::Key_F1});
     tryNow->setEnabled(false);
@@ -64,6 +64,8 @@ Actions::Actions(QMainWindow &window) {
     setTakenOver(false);
     setCanVote(false);
 }
+
+void Actions::insertMenu(QMenuBar &bar, QMenu &menu) { bar.insertMenu(m_help->menuAction(), &menu); }
 
 void Actions::setPage(Page page) {
     joinAgain->setEnabled(page == Page::Ended);

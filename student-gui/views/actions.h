@@ -12,6 +12,8 @@ namespace lectern::student {
 struct Actions {
     explicit Actions(QMainWindow &window);
 
+    // Before the menu of help.
+    void insertMenu(QMenuBar &bar, QMenu &menu);
     void setPage(Page page);
     void setTakenOver(bool takenOver); // why it ended: what joining again is called
     void setCanVote(bool canVote);
@@ -25,6 +27,7 @@ struct Actions {
 
 private:
     QMenu *m_answer;
+    QMenu *m_help;
 };
 
 } // namespace lectern::student

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "student-gui/views/classpage.h"
+#include "student-gui/views/votepage.h"
 
+#include "shared/talk/talk.h"
 #include "shared/ui/alert.h"
+#include "shared/ui/flowlayout.h"
 #include "shared/ui/resultbars.h"
+#include "shared/ui/talk/handbutton.h"
 #include "shared/ui/tallarea.h"
 #include "shared/ui/theme.h"
 #include "student-gui/models/session.h"
@@ -13,6 +16,7 @@
 #include "student-gui/views/votebuttons.h"
 #include "student-gui/views/voteline.h"
 
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -35,7 +39,7 @@ int columnWidth(int page) { return qMin(page, qBound(usualColumn, page * 2 / 3, 
 protocol::Tally nothingShown() { return {{}, {{u"yes"_s, 0}, {u"no"_s, 0}}, 0, 0}; }
 } // namespace
 
-ClassPage::ClassPage(Session &session, VoteModel &model, client::Connection &connection, QWidget *parent)
+VotePage::VotePage(Session &session, VoteModel &model, talk::Talk &talk, QWidget *parent)
     : QWidget(parent),
       m_model(model),
       m_result(new ui::ResultBars(this)),
@@ -43,20 +47,20 @@ ClassPage::ClassPage(Session &session, VoteModel &model, client::Connection &con
       m_question(new QuestionView(model, this)),
       m_questionArea(new QuestionArea(m_question, this)),
       m_column(new QVBoxLayout) {
-    setObjectName(u"classPage"_s);
+    setObjectName(u"votePage"_s);
     // Tab follows the order in which they are made: the question, the answers, and only then the links. And the
     // focus must be gone before the buttons hear of the change: from a disabled one it falls on a link.
-    connect(&model, &VoteModel::changed, this, &ClassPage::leaveButtons);
+    connect(&model, &VoteModel::changed, this, &VotePage::leaveButtons);
     m_buttons = new VoteButtons(model, this);
-    auto *top = new TopLine(session, connection, this);
-    connect(top, &TopLine::startOverWanted, this, &ClassPage::startOverWanted);
+    auto *top = new TopLine(session, talk.connection(), this);
+    connect(top, &TopLine::startOverWanted, this, &VotePage::startOverWanted);
     fillColumn();
-    layOut(top);
-    connect(&model, &VoteModel::changed, this, &ClassPage::refresh);
+    layOut(top, makeFoot(talk));
+    connect(&model, &VoteModel::changed, this, &VotePage::refresh);
     refresh();
 }
 
-void ClassPage::fillColumn() {
+void VotePage::fillColumn() {
     m_seenBy->setObjectName(u"seenByText"_s);
     m_seenBy->setAlignment(Qt::AlignHCenter);
     ui::setTextColor(m_seenBy, ui::mutedTextColor(palette()));
@@ -74,13 +78,14 @@ void ClassPage::fillColumn() {
     m_column->addLayout(foot, 1); // as tall as what is above the question, or as the result
 }
 
-void ClassPage::layOut(QWidget *top) {
+void VotePage::layOut(QWidget *top, QLayout *foot) {
     auto *content = new QWidget(this);
     auto *page = new QVBoxLayout(content);
-    page->setContentsMargins(2 * space, space, 2 * space, space);
+    page->setContentsMargins(space, space, space, space); // and as much beside the page
     page->setSpacing(space);
     page->addWidget(top);
     page->addLayout(m_column, 1);
+    page->addLayout(foot);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
     m_page = new ui::TallArea(content, m_result, this);
@@ -89,27 +94,41 @@ void ClassPage::layOut(QWidget *top) {
     connect(m_page, &ui::TallArea::extraHasRoom, this, [this](bool has) { m_column->setStretch(0, has); });
 }
 
-void ClassPage::resizeEvent(QResizeEvent *) {
+// Who does not raise a hand in the room may do so here, or ask without one.
+QLayout *VotePage::makeFoot(talk::Talk &talk) {
+    auto *ask = new QPushButton(tr("As&k the teacher…"), this);
+    ask->setObjectName(u"askTeacherShortcut"_s);
+    ask->setAccessibleName(tr("Ask the teacher"));
+    ask->setAutoDefault(false);
+    connect(ask, &QPushButton::clicked, this, &VotePage::askTeacherWanted);
+    auto *row = new ui::FlowLayout;
+    row->setSpacing(space);
+    row->addWidget(ask);
+    row->addWidget(new ui::HandButton(talk.hand(), this));
+    return row;
+}
+
+void VotePage::resizeEvent(QResizeEvent *) {
     const int side = (width() - columnWidth(width())) / 2;
     m_column->setContentsMargins(side, 0, side, 0);
     m_buttons->arrange();
     m_question->fit();
 }
 
-void ClassPage::leaveButtons() {
+void VotePage::leaveButtons() {
     if (!m_model.canVote() && m_buttons->isAncestorOf(window()->focusWidget()))
         m_questionArea->setFocus();
 }
 
 // Y and N shall vote at once, but not take the letters of a text that is being typed.
-void ClassPage::enterButton(const QString &choice) {
+void VotePage::enterButton(const QString &choice) {
     const QWidget *focus = window()->focusWidget();
     const bool typing = focus && focus->isVisible() && focus->testAttribute(Qt::WA_InputMethodEnabled);
     if (!typing)
         m_buttons->enter(choice);
 }
 
-void ClassPage::showResult() {
+void VotePage::showResult() {
     const auto result = m_model.result();
     const bool appears = result && m_result->isHidden();
     m_result->setVisible(result.has_value());
@@ -119,13 +138,13 @@ void ClassPage::showResult() {
     // While somebody may be about to vote, nothing moves.
     const bool isFinal = result && !m_model.canVote();
     if (std::exchange(m_isFinal, isFinal) != isFinal && isFinal)
-        QTimer::singleShot(0, this, &ClassPage::scrollToResult);
+        QTimer::singleShot(0, this, &VotePage::scrollToResult);
 }
 
 // Where the page is too tall for the window it would go unseen; it has its place only now.
-void ClassPage::scrollToResult() { m_page->ensureWidgetVisible(m_result, 0, 0); }
+void VotePage::scrollToResult() { m_page->ensureWidgetVisible(m_result, 0, 0); }
 
-void ClassPage::refresh() {
+void VotePage::refresh() {
     showResult();
     const QuestionId open = m_model.canVote() ? m_model.question().question : QuestionId();
     if (std::exchange(m_open, open) != open && m_model.canVote()) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A class that is on: the top line, and below it the question with its answers. What else belongs to a class
-// goes below those.
+// The votes of a class: the top line, the question with its answers, and at the foot what a student can do to be heard.
 #pragma once
 
 #include "shared/protocol/ids.h"
@@ -8,10 +7,11 @@
 #include <QWidget>
 
 class QLabel;
+class QLayout;
 class QVBoxLayout;
 
-namespace lectern::client {
-class Connection;
+namespace lectern::talk {
+class Talk;
 }
 
 namespace lectern::ui {
@@ -27,23 +27,25 @@ class Session;
 class VoteButtons;
 class VoteModel;
 
-class ClassPage : public QWidget {
+class VotePage : public QWidget {
     Q_OBJECT
 
 public:
-    ClassPage(Session &session, VoteModel &model, client::Connection &connection, QWidget *parent = nullptr);
+    VotePage(Session &session, VoteModel &model, talk::Talk &talk, QWidget *parent = nullptr);
 
     void enterButton(const QString &choice); // unless somebody is typing
 
 Q_SIGNALS:
     void startOverWanted();
+    void askTeacherWanted();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fillColumn(); // with the question and all that belongs to it
-    void layOut(QWidget *top);
+    void layOut(QWidget *top, QLayout *foot);
+    QLayout *makeFoot(talk::Talk &talk);
     void leaveButtons();
     void refresh();
     void showResult();

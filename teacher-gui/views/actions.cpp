@@ -42,7 +42,7 @@ Actions::Actions(QMainWindow &window) {
     closeWindow = add(menu, u"closeWindowAction"_s, Words::tr("Close the &window"), Qt::CTRL | Qt::Key_W);
 
     menu = window.menuBar()->addMenu(Words::tr("&Question"));
-    ask = add(menu, u"askAction"_s, Words::tr("&Type a question"), Qt::CTRL | Qt::Key_L);
+    ask = add(menu, u"askAction"_s, Words::tr("&Type a question"), Qt::CTRL | Qt::Key_E);
     askNow = add(menu, u"askNowAction"_s, Words::tr("&Ask"), Qt::CTRL | Qt::Key_Return);
     closeVotes = add(menu, u"closeVotesAction"_s, Words::tr("Close &votes"), Qt::CTRL | Qt::Key_T);
     clear = add(menu, u"clearAction"_s, Words::tr("&Clear"), Qt::CTRL | Qt::Key_R);
@@ -50,7 +50,7 @@ Actions::Actions(QMainWindow &window) {
 
     addView(window.menuBar()->addMenu(Words::tr("&View")));
 
-    menu = window.menuBar()->addMenu(Words::tr("&Help"));
+    m_help = menu = window.menuBar()->addMenu(Words::tr("&Help"));
     help = add(menu, u"helpAction"_s, Words::tr("&How it works"), Qt::Key_F1);
     about = add(menu, u"aboutAction"_s, Words::tr("&About Lectern"), Qt::CTRL | Qt::Key_F1);
     setReady(false, false);
@@ -59,7 +59,7 @@ Actions::Actions(QMainWindow &window) {
 }
 
 void Actions::addView(QMenu *menu) {
-    people = add(menu, u"peopleAction"_s, Words::tr("&People side"), Qt::Key_F9);
+    people = add(menu, u"peopleAction"_s, Words::tr("&People and chat"), Qt::Key_F9);
     people->setCheckable(true);
     search = add(menu, u"searchAction"_s, Words::tr("&Find a person"), QKeySequence::Find);
     menu->addSeparator();
@@ -86,6 +86,8 @@ void Actions::addProjector(QMenu *menu) {
     projectorSmaller = add(menu, u"projectorSmallerAction"_s, Words::tr("&Smaller text"),
                            Qt::CTRL | Qt::SHIFT | Qt::Key_Down);
 }
+
+void Actions::insertMenu(QMenuBar &bar, QMenu &menu) { bar.insertMenu(m_help->menuAction(), &menu); }
 
 void Actions::setReady(bool ready, bool votesOpen) {
     for (QAction *action : {history, quit, askNow, clear, show, copyAddress, joinCard})

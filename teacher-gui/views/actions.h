@@ -12,6 +12,8 @@ namespace lectern::teacher {
 struct Actions {
     explicit Actions(QMainWindow &window);
 
+    // Before the menu of help.
+    void insertMenu(QMenuBar &bar, QMenu &menu);
     // Those that need the class. Votes can be closed while they are open.
     void setReady(bool ready, bool votesOpen);
     void setShown(bool shown);
@@ -25,6 +27,8 @@ struct Actions {
     QAction *help, *about;
 
 private:
+    QMenu *m_help;
+
     void addView(QMenu *menu);
     void addProjector(QMenu *menu);
 };

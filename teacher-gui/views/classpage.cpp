@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "teacher-gui/views/classpage.h"
 
-#include "shared/ui/talk/peoplepanel.h"
+#include "shared/talk/talk.h"
+#include "shared/ui/talk/talkside.h"
 #include "shared/ui/theme.h"
 #include "teacher-gui/models/questionmodel.h"
 #include "teacher-gui/views/askbar.h"
@@ -15,7 +16,6 @@
 #include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace lectern::teacher {
@@ -30,10 +30,10 @@ constexpr auto visibleKey = "window/peopleVisible"_L1;
 
 } // namespace
 
-ClassPage::ClassPage(client::Connection &connection, const QuestionModel &question, talk::PeopleModel &people,
-                     const StorageModel &storage, QWidget *parent)
+ClassPage::ClassPage(talk::Talk &talk, const QuestionModel &question, const StorageModel &storage,
+                     QWidget *parent)
     : QWidget(parent),
-      m_top(new TopLine(connection, this)),
+      m_top(new TopLine(talk.connection(), this)),
       m_ask(new AskBar(this)),
       m_notice(new NoticeLine(this)),
       m_question(new QuestionView(question, this)),
@@ -42,7 +42,8 @@ ClassPage::ClassPage(client::Connection &connection, const QuestionModel &questi
     m_splitter->setObjectName(u"sideSplitter"_s);
     m_splitter->setHandleWidth(3 * ui::space); // the gap between the two sides
     m_splitter->addWidget(makeLeft());
-    m_splitter->addWidget(makeRight(people));
+    m_side = new ui::TalkSide(talk, this); // behind the left one for the Tab key
+    m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setCollapsible(0, false);
@@ -61,13 +62,14 @@ ClassPage::ClassPage(client::Connection &connection, const QuestionModel &questi
 
 ClassPage::~ClassPage() {
     QSettings settings;
-    settings.setValue(visibleKey, arePeopleVisible());
+    settings.setValue(visibleKey, isSideVisible());
     rememberWidth();
 }
 
 QWidget *ClassPage::makeLeft() {
     // At a large font all this is taller than a small window; the buttons stay in sight.
     auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(u"questionSide"_s);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
@@ -91,45 +93,34 @@ QWidget *ClassPage::makeLeft() {
     return left;
 }
 
-QWidget *ClassPage::makeRight(talk::PeopleModel &people) {
-    auto *tabs = new QTabWidget(this);
-    tabs->setObjectName(u"sideTabs"_s);
-    tabs->setAccessibleName(tr("The side of the window"));
-    tabs->setDocumentMode(true);
-    m_people = new ui::PeoplePanel(people, tabs);
-    tabs->addTab(m_people, tr("People"));
-    m_side = tabs;
-    return tabs;
-}
-
 void ClassPage::setReady(bool ready, const QString &why) {
     m_ask->setReady(ready, why);
     m_question->setReady(ready, why);
     m_buttons->setReady(ready, why);
+    m_side->setReady(ready, why);
 }
 
-bool ClassPage::arePeopleVisible() const { return !m_side->isHidden(); }
+bool ClassPage::isSideVisible() const { return !m_side->isHidden(); }
 
-void ClassPage::setPeopleVisible(bool visible) {
-    if (visible == arePeopleVisible())
+void ClassPage::setSideVisible(bool visible) {
+    if (visible == isSideVisible())
         return;
     if (!visible)
         rememberWidth();
     m_side->setVisible(visible);
     if (visible)
         restoreWidth();
-    Q_EMIT peopleVisibleChanged(visible);
+    Q_EMIT sideVisibleChanged(visible);
 }
 
 void ClassPage::searchPeople() {
-    setPeopleVisible(true);
-    m_side->setCurrentWidget(m_people);
-    m_people->takeFocus();
+    setSideVisible(true);
+    m_side->searchPeople();
 }
 
 void ClassPage::rememberWidth() {
     const int width = m_splitter->sizes().value(1);
-    if (arePeopleVisible() && width > 0)
+    if (isSideVisible() && width > 0)
         QSettings().setValue(widthKey, width);
 }
 
@@ -140,8 +131,8 @@ void ClassPage::restoreWidth() {
 
 // Dragging the handle to the edge is the same as folding the side away by the menu.
 void ClassPage::foldWhenDraggedShut() {
-    if (arePeopleVisible() && m_splitter->sizes().value(1) == 0)
-        setPeopleVisible(false);
+    if (isSideVisible() && m_splitter->sizes().value(1) == 0)
+        setSideVisible(false);
 }
 
 } // namespace lectern::teacher

@@ -5,18 +5,13 @@
 #include <QWidget>
 
 class QSplitter;
-class QTabWidget;
-
-namespace lectern::client {
-class Connection;
-}
 
 namespace lectern::talk {
-class PeopleModel;
+class Talk;
 }
 
 namespace lectern::ui {
-class PeoplePanel;
+class TalkSide;
 }
 
 namespace lectern::teacher {
@@ -33,8 +28,8 @@ class ClassPage : public QWidget {
     Q_OBJECT
 
 public:
-    ClassPage(client::Connection &connection, const QuestionModel &question, talk::PeopleModel &people,
-              const StorageModel &storage, QWidget *parent = nullptr);
+    ClassPage(talk::Talk &talk, const QuestionModel &question, const StorageModel &storage,
+              QWidget *parent = nullptr);
     ~ClassPage() override;
 
     TopLine &topLine() { return *m_top; }
@@ -42,18 +37,18 @@ public:
     QuestionView &questionView() { return *m_question; }
     ButtonRow &buttonRow() { return *m_buttons; }
     NoticeLine &notice() { return *m_notice; }
+    ui::TalkSide &side() { return *m_side; }
 
     void setReady(bool ready, const QString &why);
-    bool arePeopleVisible() const;
-    void setPeopleVisible(bool visible);
+    bool isSideVisible() const;
+    void setSideVisible(bool visible);
     void searchPeople(); // unfolds the side if need be
 
 Q_SIGNALS:
-    void peopleVisibleChanged(bool visible);
+    void sideVisibleChanged(bool visible);
 
 private:
     QWidget *makeLeft();
-    QWidget *makeRight(talk::PeopleModel &people);
     void rememberWidth();
     void restoreWidth();
     void foldWhenDraggedShut();
@@ -64,8 +59,7 @@ private:
     QuestionView *m_question;
     ButtonRow *m_buttons;
     QSplitter *m_splitter;
-    ui::PeoplePanel *m_people = nullptr;
-    QTabWidget *m_side = nullptr;
+    ui::TalkSide *m_side = nullptr;
 };
 
 } // namespace lectern::teacher

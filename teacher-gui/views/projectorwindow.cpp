@@ -7,6 +7,7 @@
 #include "teacher-gui/views/fittedlabel.h"
 #include "teacher-gui/views/qrcode.h"
 #include "teacher-gui/views/resultchart.h"
+#include "teacher-gui/views/wallinquiry.h"
 #include "teacher-gui/views/walljoin.h"
 #include "teacher-gui/views/wallplace.h"
 #include "teacher-gui/views/wording.h"
@@ -34,6 +35,7 @@ constexpr auto proofKey = "projector/proof"_L1;
 constexpr double leastQuestion = 0.05;
 constexpr double leastWords = 0.03;
 constexpr double mostForQuestion = 0.55; // the bars have the rest
+constexpr double mostForInquiry = 0.8;   // how to join has the rest
 constexpr double leastBars = 0.4;        // that the words may leave
 constexpr double usualCode = 0.26;
 constexpr double firstCode = 0.42; // before the first question
@@ -57,6 +59,7 @@ ProjectorWindow::ProjectorWindow(const QuestionModel &question)
     : m_question(question),
       m_place(new WallPlace(*this)),
       m_text(new FittedLabel(this)),
+      m_inquiry(new WallInquiry(this)),
       m_chart(new ResultChart(question, this)),
       m_code(new QrCode(this)),
       m_join(new WallJoin(this)) {
@@ -90,22 +93,24 @@ void ProjectorWindow::build() {
     m_lower->addStretch();
     m_column = new QVBoxLayout(this);
     m_column->addWidget(m_text);
+    m_column->addWidget(m_inquiry, 1); // has all the room while it is there
     m_column->addLayout(m_lower);
 }
 
 void ProjectorWindow::refresh() {
-    const bool asked = m_question.isAsked();
+    const bool asked = m_question.isAsked() && m_inquiry->isEmpty();
     const bool shown = asked && m_question.question().shown;
-    m_text->setText(asked ? questionForClass(m_question.question()) : m_className);
+    m_text->setText(m_question.isAsked() ? questionForClass(m_question.question()) : m_className);
+    m_text->setVisible(m_inquiry->isEmpty());
     m_chart->setVisible(shown);
     m_column->setStretch(0, shown ? 0 : 1);
-    m_column->setStretch(1, shown ? 1 : 0);
-    QStringList state;
+    m_column->setStretch(2, shown ? 1 : 0);
+    QStringList state; // of the vote
     if (asked && !m_question.isOpen())
         state.append(closedForClass());
     if (shown)
         state.append(answeredText(m_question.tally()));
-    m_join->setAsked(asked);
+    m_join->setAsked(isBusy());
     m_join->setAnswered(state.join(u"   "_s));
     sizeTexts();
 }
@@ -119,6 +124,11 @@ void ProjectorWindow::setInvitation(const Invitation &invitation) {
     m_code->setContent(invitation.link());
     m_join->setInvitation(invitation);
     sizeTexts();
+}
+
+void ProjectorWindow::setInquiry(const QString &text) {
+    m_inquiry->setText(text);
+    refresh();
 }
 
 void ProjectorWindow::present(const QWidget &teachers) { m_place->present(teachers); }
@@ -176,9 +186,10 @@ void ProjectorWindow::sizeTexts() {
     const auto share = [this](double part) { return static_cast<int>(std::ceil(height() * part)); };
     const auto scaled = [&](double part, double least) { return share(qMax(part * m_scale, least)); };
     m_text->setSizes(scaled(0.09, leastQuestion), share(leastQuestion));
+    m_inquiry->setSizes(scaled(0.04, leastWords), scaled(0.09, leastQuestion), share(leastQuestion));
     m_chart->setTextHeight(scaled(0.055, leastWords));
-    const bool asked = m_question.isAsked();
-    m_join->setTextHeights(scaled(asked ? 0.04 : 0.07, leastWords), scaled(asked ? 0.03 : 0.04, leastWords));
+    const bool busy = isBusy();
+    m_join->setTextHeights(scaled(busy ? 0.04 : 0.07, leastWords), scaled(busy ? 0.03 : 0.04, leastWords));
     // A long question takes room from the bars before it loses its end.
     const int edge = share(0.04);
     layout()->setContentsMargins(edge, edge, edge, edge);
@@ -187,15 +198,16 @@ void ProjectorWindow::sizeTexts() {
     m_beside->setSpacing(edge / 2);
     const int needed = m_text->leastHeight(width() - 2 * edge);
     m_text->setMinimumHeight(qMin(needed, share(mostForQuestion)));
+    m_inquiry->setMinimumHeight(qMin(m_inquiry->leastHeight(width() - 2 * edge), share(mostForInquiry)));
     placeProof();
 }
 
 // Where the question would have to shrink for them the code goes first, then the words.
 void ProjectorWindow::placeProof() {
-    const bool asked = m_question.isAsked();
+    const bool busy = isBusy();
     const int across = contentsRect().marginsRemoved(layout()->contentsMargins()).width();
-    m_code->setRoom(qMin(static_cast<int>(height() * (asked ? usualCode : firstCode) * m_scale),
-                         across / (asked ? mostCodesAcross : firstCodesAcross)));
+    m_code->setRoom(qMin(static_cast<int>(height() * (busy ? usualCode : firstCode) * m_scale),
+                         across / (busy ? mostCodesAcross : firstCodesAcross)));
     bool words = m_proof && m_join->hasWords();
     const bool code = m_proof && !m_code->content().isEmpty() &&
                       m_code->width() >= leastModule * m_code->modules() &&
@@ -203,19 +215,25 @@ void ProjectorWindow::placeProof() {
     words = words && (code || hasRoomFor(0, true));
     m_code->setVisible(code);
     m_join->setWordsShown(words);
-    m_join->setCentred(!asked && !code);
-    const bool isCentred = !asked && code;
+    m_join->setCentred(!busy && !code);
+    const bool isCentred = !busy && code;
     m_lower->setStretch(0, isCentred ? 1 : 0);
     m_lower->setStretch(2, isCentred ? 0 : 1);
     m_lower->setStretch(3, isCentred ? 1 : 0);
     layout()->activate(); // what has just appeared is never seen in a wrong place
 }
 
+bool ProjectorWindow::isBusy() const { return m_question.isAsked() || !m_inquiry->isEmpty(); }
+
+int ProjectorWindow::wantedText(int width) const {
+    return m_inquiry->isEmpty() ? m_text->wantedHeight(width) : m_inquiry->wantedHeight(width);
+}
+
 bool ProjectorWindow::hasRoomFor(int code, bool words) const {
     const QRect room = contentsRect().marginsRemoved(layout()->contentsMargins());
     const int gap = layout()->spacing();
     const int below = m_join->neededHeight(room.width() - (code > 0 ? code + m_lower->spacing() : 0), words);
-    const int question = m_text->wantedHeight(room.width());
+    const int question = wantedText(room.width());
     if (m_chart->isHidden())
         return question + gap + qMax(code, below) <= room.height();
     const int left = room.height() - gap - qMin(question, static_cast<int>(height() * mostForQuestion));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the class sees on the wall: the question, how to join, and while the result is shown the bars. Never a
-// name. D switches light and dark, + and - the size, J hides the QR code and the server's words, Esc closes.
+// What the class sees on the wall: the question, how to join, and while the result is shown the bars. A question of a
+// student takes the place of question and bars until it is taken off. Never a name. D switches light and dark, + and - the size, J hides the QR code and the server's words, Esc closes.
 #pragma once
 
 #include <QWidget>
@@ -14,6 +14,7 @@ class FittedLabel;
 class QrCode;
 class QuestionModel;
 class ResultChart;
+class WallInquiry;
 class WallJoin;
 class WallPlace;
 struct Invitation;
@@ -26,6 +27,7 @@ public:
 
     void setClassName(const QString &name); // stands there until something is asked
     void setInvitation(const Invitation &invitation);
+    void setInquiry(const QString &text); // of a student, to the teacher; empty: none
     // Full screen on a screen that the teacher's window is not on; as a window where there is none. Stays so while
     // displays come and go.
     void present(const QWidget &teachers);
@@ -53,12 +55,15 @@ private:
     void setScale(double scale);
     void sizeTexts();
     void placeProof();
+    bool isBusy() const; // there is more to be seen than how to join
+    int wantedText(int width) const;
     bool hasRoomFor(int code, bool words) const;
 
     const QuestionModel &m_question;
     WallPlace *m_place;
     QString m_className;
     FittedLabel *m_text;
+    WallInquiry *m_inquiry;
     ResultChart *m_chart;
     QrCode *m_code;
     WallJoin *m_join;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/client/connection.h"
-#include "shared/talk/peoplemodel.h"
+#include "shared/talk/talk.h"
 #include "shared/ui/theme.h"
 #include "teacher-gui/models/questionmodel.h"
 #include "teacher-gui/models/storagemodel.h"
@@ -47,9 +47,9 @@ struct Page {
 
     client::Connection connection;
     teacher::QuestionModel question;
-    talk::PeopleModel people;
+    talk::Talk talk{connection, protocol::Role::Teacher};
     teacher::StorageModel storage{connection};
-    teacher::ClassPage page{connection, question, people, storage};
+    teacher::ClassPage page{talk, question, storage};
 };
 
 } // namespace
@@ -75,7 +75,7 @@ void TestClassPage::nothingTouchesTheScrollBar() {
     QApplication::setLayoutDirection(direction);
     QApplication::setFont(ui::scaledFont(2));
     Page lesson;
-    const QScrollBar *bar = lesson.page.findChild<QScrollArea *>()->verticalScrollBar();
+    const QScrollBar *bar = lesson.page.findChild<QScrollArea *>(u"questionSide"_s)->verticalScrollBar();
     WAIT_FOR(bar->isVisible());
     QCoreApplication::processEvents(); // the layout follows the bar
     lesson.page.grab();
