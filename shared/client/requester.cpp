@@ -8,8 +8,9 @@ Requester::Requester(Connection &connection, QObject *parent) : QObject(parent),
             [this](RequestId request, const std::optional<protocol::Error> &error) {
                 settle(request, error ? Answer{Answer::Kind::Refused, *error} : Answer{});
             });
-    connect(&connection, &Connection::lost, this,
-            [this](RequestId request) { settle(request, {Answer::Kind::Lost, {}}); });
+    connect(&connection, &Connection::lost, this, [this](RequestId request) {
+        settle(request, {Answer::Kind::Lost, {}});
+    });
 }
 
 void Requester::ask(const protocol::ClientMessage &message, QObject *asker, Then then) {

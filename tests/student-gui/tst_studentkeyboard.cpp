@@ -130,7 +130,8 @@ private Q_SLOTS:
         activate(kit);
         kit.joinAndAsk();
         kit.find<QWidget>("questionArea")->setFocus();
-        for (const char *name : {"yesButton", "noButton", "startOverLink", "askTeacherShortcut", "handButton"}) {
+        for (const char *name :
+             {"yesButton", "noButton", "startOverLink", "askTeacherShortcut", "handButton"}) {
             QTest::keyClick(kit.window.focusWidget(), Qt::Key_Tab);
             QCOMPARE(kit.window.focusWidget()->objectName(), QLatin1StringView(name));
         }
