@@ -22,6 +22,8 @@ void MainWindow::connectProjector() {
             m_projector.present(*this);
     });
     connect(&m_projector, &ProjectorWindow::closedByHand, this, [this] {
+        if (!m_talk.inquiries().projectedText().isEmpty() && m_connection.isReady())
+            m_talk.inquiries().project({}); // nobody sees it there any more
         if (m_question.question().shown && m_connection.isReady())
             m_requests.show(false);
     });

@@ -2,11 +2,13 @@
 #include "shared/talk/talk.h"
 
 #include <QDateTime>
+#include <QSettings>
 
 #include <utility>
 
 namespace lectern::talk {
 
+using namespace Qt::Literals::StringLiterals;
 using client::Connection;
 using client::LinkState;
 using protocol::RoomEnd;
@@ -35,6 +37,9 @@ Talk::Talk(Connection &connection, protocol::Role role, QObject *parent)
         note(pane, text, QDateTime::currentMSecsSinceEpoch());
     });
     connect(&m_panes, &Panes::gone, this, &Talk::tellGone);
+    connect(&m_announcements, &Announcements::dismissedChanged, this, [this](const QList<quint64> &messages) {
+        QSettings().setValue(dismissedKey(), QVariant::fromValue(messages));
+    });
 }
 
 QString Talk::whyNotTalk(RoomId pane) const {
@@ -72,10 +77,18 @@ void Talk::onJoined(const protocol::Welcome &welcome) {
     m_commander.startOver();
     m_presence.startOver();
     m_announcements.startOver();
+    m_announcements.setDismissed(QSettings().value(dismissedKey()).value<QList<quint64>>());
     m_foundNames.clear();
     m_search.clear();
     m_inquiries.startOver(welcome.seat);
     m_panes.startOver(welcome.seat);
+}
+
+// A server counts its messages for as long as it has its certificate.
+QString Talk::dismissedKey() const {
+    const auto fingerprint = m_connection.fingerprint();
+    return u"talk/dismissed/"_s +
+           (fingerprint ? fingerprint->toHex() : m_connection.server().toString().replace(u'/', u'_'));
 }
 
 void Talk::receive(const protocol::ServerMessage &message) {

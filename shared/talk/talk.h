@@ -55,6 +55,7 @@ private:
     void receive(const protocol::ServerMessage &message);
     void takeState(client::LinkState state);
     void onJoined(const protocol::Welcome &welcome);
+    QString dismissedKey() const; // of the class, in the settings
     void note(RoomId pane, const QString &text, qint64 at);
     void tellGone(const protocol::RoomGone &room, const QString &name);
 

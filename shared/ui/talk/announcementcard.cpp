@@ -82,6 +82,7 @@ void AnnouncementCard::refresh() {
     m_showAll->setAccessibleName(m_all ? tr("Show less of the announcement")
                                        : tr("Show all of the announcement"));
     m_dismiss->setIcon(icon(u"x"_s, palette().color(QPalette::ButtonText)));
+    m_dismiss->setIconSize(QSize(1, 1) * fontMetrics().height());
 }
 
 // The border at the leading edge says that it stands out also to those who do not see the tint.

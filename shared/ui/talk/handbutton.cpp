@@ -121,7 +121,7 @@ QSize HandButton::sizeOf(const QString &text) const {
 QString HandButton::wrapped(int width) const {
     if (width == 0)
         return m_words;
-    const int room = width - sizeOf({}).width();
+    const int room = width - (sizeOf(m_words).width() - textWidth(m_words)); // what stands around the words
     QString text, line;
     for (const QString &word : m_words.split(u' ')) {
         const QString longer = line.isEmpty() ? word : line + u' ' + word;

@@ -38,6 +38,7 @@ ChatView *PaneStack::view(RoomId room) {
         return known->second;
     auto *made = new ChatView(*m_panes.model(room), this);
     connect(made, &ChatView::deleteWanted, this, &PaneStack::deleteWanted);
+    made->setMinimumHeight(1); // what is pinned above it must not make the window's parts move
     addWidget(made);
     m_views.emplace(room, made);
     return made;

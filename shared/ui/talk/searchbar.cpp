@@ -184,6 +184,7 @@ void SearchBar::refresh() {
     setTextColor(m_state, isProblem ? warningColor(palette()) : mutedTextColor(palette()));
     m_more->setVisible(m_model.hasMore());
     m_close->setIcon(icon(u"x"_s, palette().color(QPalette::ButtonText)));
+    m_close->setIconSize(QSize(1, 1) * fontMetrics().height());
     fitList();
     if (isNews && isVisible())
         announce(m_state);

@@ -12,8 +12,9 @@
 #include "shared/ui/talk/searchbar.h"
 #include "shared/ui/talk/sincedialog.h"
 #include "shared/ui/theme.h"
+#include "shared/ui/tickbox.h"
 
-#include <QCheckBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
@@ -32,9 +33,11 @@ TalkPanel::TalkPanel(talk::Talk &talk, QWidget *parent)
       m_talk(talk),
       m_acts(new RoomActs(talk, this)),
       m_tabs(new PaneTabs(talk.panes(), this)),
+      m_new(makeButton(u"newPaneButton"_s, tr("Write to somebody, or build a room"))),
+      m_menu(makeButton(u"paneMenuButton"_s, tr("What can be done in this pane"))),
       m_stack(new PaneStack(talk.panes(), this)),
       m_search(new SearchBar(talk.search(), this)),
-      m_announce(new QCheckBox(tr("A&nnouncement: stays on top until it is dismissed"), this)),
+      m_announce(new TickBox(tr("Announcement"), this)),
       m_field(new MessageField(talk.role(), this)) {
     setObjectName(u"talkPanel"_s);
     build();
@@ -49,21 +52,21 @@ TalkPanel::~TalkPanel() = default;
 void TalkPanel::build() {
     m_announce->setObjectName(u"announceTick"_s);
     m_announce->setAccessibleName(tr("Write an announcement"));
-    auto *more = makeButton(u"newPaneButton"_s, u"plus"_s, tr("Write to somebody, or build a room"));
-    connect(more, &QToolButton::clicked, this, [this, more] {
+    m_announce->setToolTip(tr("It stays on top of everybody's chat until they dismiss it"));
+    connect(m_new, &QToolButton::clicked, this, [this] {
         auto *menu = makeMenu(u"newPaneMenu"_s);
         m_acts->fillNewMenu(*menu);
-        menu->popup(more->mapToGlobal(QPoint(0, more->height())));
+        menu->popup(m_new->mapToGlobal(QPoint(0, m_new->height())));
     });
-    auto *room = makeButton(u"paneMenuButton"_s, u"ellipsis-vertical"_s, tr("What can be done in this pane"));
-    connect(room, &QToolButton::clicked, this,
-            [this, room] { openMenu(m_tabs->current(), room->mapToGlobal(QPoint(0, room->height()))); });
+    connect(m_menu, &QToolButton::clicked, this,
+            [this] { openMenu(m_tabs->current(), m_menu->mapToGlobal(QPoint(0, m_menu->height()))); });
+    drawSigns();
 
     auto *top = new QHBoxLayout;
     top->setSpacing(space / 2);
     top->addWidget(m_tabs, 1);
-    top->addWidget(more);
-    top->addWidget(room);
+    top->addWidget(m_new);
+    top->addWidget(m_menu);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, space, 0, 0);
     column->setSpacing(space);
@@ -75,15 +78,30 @@ void TalkPanel::build() {
     column->addWidget(m_field);
 }
 
-QToolButton *TalkPanel::makeButton(const QString &name, const QString &sign, const QString &words) {
+QToolButton *TalkPanel::makeButton(const QString &name, const QString &words) {
     auto *button = new QToolButton(this);
     button->setObjectName(name);
     button->setAccessibleName(words);
     button->setToolTip(words);
-    button->setIcon(icon(sign, palette().color(QPalette::ButtonText)));
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
+}
+
+// The signs are as large as the text, and have its colour.
+void TalkPanel::drawSigns() {
+    const int side = fontMetrics().height();
+    for (QToolButton *button : {m_new, m_menu}) {
+        button->setIconSize({side, side});
+        button->setIcon(icon(button == m_new ? u"plus"_s : u"ellipsis-vertical"_s,
+                             palette().color(QPalette::ButtonText)));
+    }
+}
+
+void TalkPanel::changeEvent(QEvent *event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+        drawSigns();
 }
 
 QMenu *TalkPanel::makeMenu(const QString &name) {

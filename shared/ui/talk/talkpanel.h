@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-class QCheckBox;
 class QMenu;
 class QToolButton;
 
@@ -22,6 +21,7 @@ class PaneStack;
 class PaneTabs;
 class RoomActs;
 class SearchBar;
+class TickBox;
 
 class TalkPanel : public QWidget {
     Q_OBJECT
@@ -45,12 +45,16 @@ Q_SIGNALS:
     void quitWanted();
     void unreadChanged(int unread);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void build();
     void connectPanes();
     void connectField();
     void connectActs();
-    QToolButton *makeButton(const QString &name, const QString &sign, const QString &words);
+    QToolButton *makeButton(const QString &name, const QString &words);
+    void drawSigns();
     void showPane(RoomId pane);
     void showWhy(); // the field is grey, or that what was sent waits
     QMenu *makeMenu(const QString &name);
@@ -61,9 +65,11 @@ private:
     talk::Talk &m_talk;
     RoomActs *m_acts;
     PaneTabs *m_tabs;
+    QToolButton *m_new;
+    QToolButton *m_menu; // of the pane that is open
     PaneStack *m_stack;
     SearchBar *m_search;
-    QCheckBox *m_announce;
+    TickBox *m_announce;
     MessageField *m_field;
 };
 

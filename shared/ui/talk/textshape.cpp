@@ -25,6 +25,7 @@ TextShape::TextShape(const QString &text, const QFont &font, qreal width,
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(m_rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(m_rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
     m_layout.setTextOption(option);
     m_layout.setFormats(formats);
     m_layout.setCacheEnabled(true); // it is drawn many times

@@ -46,8 +46,9 @@ struct Classmate {
     }
     QStringList said(RoomId room) { return rows(room).filter(QStringLiteral(": ")); }
     void look(RoomId room) { panes().model(room)->goToNewest(); } // as its view does when it is first seen
-    void type(const QString &text, RoomId room = {}) {
-        talk.commander().typed(text, room ? room : classRoom());
+    void type(const QString &text, RoomId room = {},
+              protocol::MessageKind kind = protocol::MessageKind::Message) {
+        talk.commander().typed(text, room ? room : classRoom(), kind);
     }
     // As the field does, which sends one thing after the other.
     void typeAndWait(const QString &text, RoomId room = {}) {

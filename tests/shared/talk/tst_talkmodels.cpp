@@ -241,6 +241,25 @@ private Q_SLOTS:
         WAIT_COMPARE(lastRow(ana()), u"Batman has left. Member count=3"_s);
     }
 
+    void whatWasDismissedStaysSoForTheNextStartOfTheProgram() {
+        for (const QString &text : {u"Read chapter 4"_s, u"The exam is on Friday"_s}) {
+            const qsizetype before = teacher().done.size();
+            teacher().type(text, {}, protocol::MessageKind::Announcement);
+            WAIT_COMPARE(teacher().done.size(), before + 1);
+        }
+        WAIT_COMPARE(ana().talk.announcements().pinned().size(), size_t(2));
+        ana().talk.announcements().dismiss(ana().talk.announcements().pinned().front().message);
+        const client::Credentials credentials = ana().connection.credentials();
+        const client::ServerAddress address = ana().connection.server();
+        ana().connection.close();
+        Classmate again;
+        again.connection.open(address, credentials);
+        WAIT_COMPARE(again.connection.state(), LinkState::Ready);
+        again.look(again.classRoom());
+        WAIT_COMPARE(again.talk.announcements().pinned().size(), size_t(1));
+        QCOMPARE(again.talk.announcements().pinned().front().text, u"Read chapter 4"_s);
+    }
+
     void anotherClassStartsWithNothingOfTheOneBefore() {
         ana().typeAndWait(u"/msg Ben Psst"_s);
         WAIT_COMPARE(ana().panes().rooms().size(), size_t(2));
