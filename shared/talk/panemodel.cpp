@@ -206,8 +206,11 @@ void PaneModel::hear(const protocol::Message &message) {
     if (message.room != m_room || !message.message)
         return;
     m_known = std::max(m_known, message.message);
-    if (!refresh(message) && !m_catchingUp) // else it comes again, in its order
-        arrive(message);
+    if (refresh(message) || m_catchingUp) // then it comes again, in its order
+        return;
+    arrive(message);
+    if (message.seat != m_own && message.deletedBy.isEmpty())
+        Q_EMIT heard(message);
 }
 
 void PaneModel::arrive(const protocol::Message &message) {

@@ -75,6 +75,7 @@ Q_SIGNALS:
     void settled(); // nothing is under way any more; more may be wanted
     void landed(lectern::talk::PaneModel::Landing where);
     void unreadChanged(int unread);
+    void heard(const lectern::protocol::Message &message); // said by another, right now
 
 private:
     enum class Ask { Newest, Since, Before, After, CatchUp };

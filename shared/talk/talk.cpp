@@ -128,7 +128,8 @@ void Talk::tellGone(const protocol::RoomGone &room, const QString &name) {
         case RoomEnd::Removed:
             return tr("%1 has taken you out of the room “%2”.").arg(room.by, name);
         case RoomEnd::Closed:
-            return tr("%1 has closed the room “%2”.").arg(room.by, name);
+            return room.by == ownName() ? tr("You have closed the room “%1”.").arg(name)
+                                        : tr("%1 has closed the room “%2”.").arg(room.by, name);
         case RoomEnd::Other:
             break;
         }

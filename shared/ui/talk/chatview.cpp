@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/ui/talk/chatview.h"
 
+#include "shared/ui/alert.h"
 #include "shared/ui/talk/chatdelegate.h"
 #include "shared/ui/theme.h"
 
@@ -37,6 +38,7 @@ ChatView::ChatView(PaneModel &model, ChatDelegate *delegate, QWidget *parent)
     connect(&model, &PaneModel::settled, this, [this] { arrange(false); });
     connect(&model, &PaneModel::landed, this, &ChatView::onLanded);
     connect(&model, &PaneModel::unreadChanged, this, &ChatView::showUnread);
+    connect(&model, &PaneModel::heard, this, &ChatView::tellNewest);
 }
 
 void ChatView::buildButton() {
@@ -90,6 +92,13 @@ void ChatView::showUnread() {
     m_newMessages->setAccessibleName(m_newMessages->text());
     m_newMessages->setVisible(unread > 0 && !isFollowing());
     placeButton();
+}
+
+// What is said while one looks is read aloud, too.
+void ChatView::tellNewest(const protocol::Message &message) {
+    setAccessibleName(tr("Messages. %1: %2").arg(message.name, message.text));
+    if (isVisible() && isActiveWindow())
+        announce(this);
 }
 
 // Not in the viewport, which takes what stands in it along when it scrolls.

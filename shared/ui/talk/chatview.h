@@ -57,6 +57,7 @@ private:
     void onLanded(talk::PaneModel::Landing where);
     void askIfNear();
     void showUnread();
+    void tellNewest(const protocol::Message &message);
     void placeButton();
     bool scrollsInside(int key);
     bool actOnKey(QKeyEvent *event);

@@ -26,6 +26,14 @@ using test::FakeHistory;
 using test::idsOf;
 using ui::ChatView;
 
+static QStringList announced; // what a screen reader would have said
+
+// The offscreen platform has no accessibility, so Qt drops every event: this takes the place of Qt's own function.
+void QAccessible::updateAccessibility(QAccessibleEvent *event) {
+    if (event->type() == QAccessible::Alert)
+        announced += event->accessibleInterface()->text(QAccessible::Name);
+}
+
 namespace {
 
 // A pane in a class of the test's own.
@@ -112,6 +120,7 @@ private Q_SLOTS:
 
     void theFirstPageIsAskedForWhenTheViewIsSeen();
     void itOpensAtTheNewestAndFollowsWhatIsSaid();
+    void whatIsSaidWhileOneLooksIsReadAloud();
     void theRowUnderTheEyeStaysWhenFiftyComeAbove();
     void theRowUnderTheEyeStaysWhenRowsAreDroppedAbove();
     void theRowUnderTheEyeStaysWhenRowsComeBelow();
@@ -168,6 +177,19 @@ void TestChatView::itOpensAtTheNewestAndFollowsWhatIsSaid() {
     QCOMPARE(pane.rectOf(pane.model.rowCount() - 1).bottom() + 1, pane.view.viewport()->height());
     QVERIFY(!pane.button()->isVisible());
     QCOMPARE(pane.model.unread(), 0);
+}
+
+void TestChatView::whatIsSaidWhileOneLooksIsReadAloud() {
+    Pane pane;
+    pane.open(3);
+    announced.clear();
+    pane.history.say(u"my own"_s, 1);
+    pane.history.say(u"Anyone here?"_s);
+    QCOMPARE(announced.size(), 1);
+    QVERIFY(announced.first().endsWith(u": Anyone here?"_s));
+    pane.view.hide();
+    pane.history.say(u"unseen"_s);
+    QCOMPARE(announced.size(), 1);
 }
 
 void TestChatView::theRowUnderTheEyeStaysWhenFiftyComeAbove() {
