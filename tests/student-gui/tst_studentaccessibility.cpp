@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/announced.h"
 #include "tests/student-gui/windowkit.h"
 
 #include <QAccessible>
@@ -12,7 +13,6 @@ using namespace lectern;
 using test::WindowKit;
 
 namespace {
-QStringList alerts; // what a screen reader was told
 
 // Those in sight that one comes to by Tab and that a test or a screen reader could not name.
 QStringList nameless(const QWidget &window) {
@@ -29,41 +29,34 @@ QStringList nameless(const QWidget &window) {
 }
 } // namespace
 
-// Nothing listens on the offscreen platform, and Qt then drops all events before any update handler sees them.
-// This one stands in for Qt's in this program.
-void QAccessible::updateAccessibility(QAccessibleEvent *event) {
-    if (event->type() == QAccessible::Alert)
-        alerts << event->accessibleInterface()->text(QAccessible::Name);
-}
-
 class TestStudentAccessibility : public test::TestCase {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { test::dressApplication(); }
-    void cleanup() { alerts.clear(); }
+    void cleanup() { test::announced.clear(); }
 
     void aScreenReaderHearsTheQuestionEveryVoteStateAndTheConnection() {
         WindowKit kit;
         kit.join();
-        alerts.clear();
+        test::announced.clear();
         kit.ask(u"Is TCP a byte stream?"_s);
-        QVERIFY(alerts.contains(u"Is TCP a byte stream?"_s));
-        QVERIFY(alerts.contains(u"Not answered yet."_s));
+        QVERIFY(test::announced.contains(u"Is TCP a byte stream?"_s));
+        QVERIFY(test::announced.contains(u"Not answered yet."_s));
         kit.button("yesButton")->click();
-        WAIT_FOR(alerts.contains(u"Counted: Yes. You can change it."_s));
-        QVERIFY(alerts.contains(u"Sending: Yes…"_s));
+        WAIT_FOR(test::announced.contains(u"Counted: Yes. You can change it."_s));
+        QVERIFY(test::announced.contains(u"Sending: Yes…"_s));
         kit.lesson.show(1, 0);
-        WAIT_FOR(alerts.contains(u"Yes (your answer): 1, 100 %. No: 0, 0 %"_s));
-        alerts.clear();
+        WAIT_FOR(test::announced.contains(u"Yes (your answer): 1, 100 %. No: 0, 0 %"_s));
+        test::announced.clear();
         kit.button("noButton")->click(); // while the result is shown
-        WAIT_FOR(alerts.contains(u"Counted: No. You can change it."_s));
+        WAIT_FOR(test::announced.contains(u"Counted: No. You can change it."_s));
         kit.lesson.cut();
-        WAIT_FOR(!alerts.filter(u"Reconnecting"_s).isEmpty());
+        WAIT_FOR(!test::announced.filter(u"Reconnecting"_s).isEmpty());
         kit.lesson.restore();
-        WAIT_FOR(alerts.contains(u"Connected"_s));
+        WAIT_FOR(test::announced.contains(u"Connected"_s));
         kit.lesson.dismiss(GoodbyeReason::ClassEnded);
-        WAIT_FOR(alerts.contains(u"The class has ended"_s));
+        WAIT_FOR(test::announced.contains(u"The class has ended"_s));
     }
 
     void aScreenReaderHearsWhyAVoteDoesNotCountOrWaits() {
@@ -73,15 +66,15 @@ private Q_SLOTS:
         kit.button("yesButton")->click();
         WAIT_FOR(kit.lesson.heldVotes() == 1);
         kit.lesson.answerVote(test::errorOf(ErrorCode::BadChoice));
-        WAIT_FOR(!alerts.filter(u"Yes is not counted."_s).isEmpty());
+        WAIT_FOR(!test::announced.filter(u"Yes is not counted."_s).isEmpty());
         kit.lesson.cut();
-        WAIT_FOR(!alerts.filter(u"Reconnecting"_s).isEmpty());
+        WAIT_FOR(!test::announced.filter(u"Reconnecting"_s).isEmpty());
         kit.button("noButton")->click();
-        WAIT_FOR(alerts.contains(u"Waiting for the network. No will be sent."_s));
+        WAIT_FOR(test::announced.contains(u"Waiting for the network. No will be sent."_s));
         kit.lesson.closeQuestion(); // meanwhile
         kit.lesson.restore();
         kit.button("retryLink")->click();
-        WAIT_FOR(!alerts.filter(u"Too late: the question was closed"_s).isEmpty());
+        WAIT_FOR(!test::announced.filter(u"Too late: the question was closed"_s).isEmpty());
     }
 
     void aScreenReaderHearsOnceThatAVoteIsNotStoredYet() {
@@ -94,26 +87,26 @@ private Q_SLOTS:
             kit.lesson.answerVote(test::notStored(0.01));
         }
         WAIT_FOR(kit.lesson.heldVotes() == 1);
-        QCOMPARE(alerts.filter(u"Yes is not counted yet"_s).size(), 1);
-        QCOMPARE(alerts.count(u"Sending: Yes…"_s), 1);
+        QCOMPARE(test::announced.filter(u"Yes is not counted yet"_s).size(), 1);
+        QCOMPARE(test::announced.count(u"Sending: Yes…"_s), 1);
         kit.lesson.answerVote();
-        WAIT_FOR(alerts.contains(u"Counted: Yes. You can change it."_s));
+        WAIT_FOR(test::announced.contains(u"Counted: Yes. You can change it."_s));
     }
 
     void aScreenReaderHearsThatAQuestionIsClosedAndWhatCounts() {
         WindowKit kit;
         kit.joinAndAsk();
         kit.lesson.closeQuestion();
-        WAIT_FOR(!alerts.filter(u"You did not answer."_s).isEmpty());
+        WAIT_FOR(!test::announced.filter(u"You did not answer."_s).isEmpty());
         kit.ask(u"And UDP?"_s);
         kit.button("noButton")->click();
-        WAIT_FOR(alerts.contains(u"Counted: No. You can change it."_s));
+        WAIT_FOR(test::announced.contains(u"Counted: No. You can change it."_s));
         kit.lesson.closeQuestion();
-        WAIT_FOR(!alerts.filter(QRegularExpression(u"^Closed at .* Counted: No\\.$"_s)).isEmpty());
+        WAIT_FOR(!test::announced.filter(QRegularExpression(u"^Closed at .* Counted: No\\.$"_s)).isEmpty());
         kit.lesson.ask(u"Which one?"_s);
         kit.lesson.question.kind = protocol::QuestionKind::Other;
         kit.lesson.send(kit.lesson.question);
-        WAIT_FOR(alerts.contains(u"This question needs a newer version of this program."_s));
+        WAIT_FOR(test::announced.contains(u"This question needs a newer version of this program."_s));
     }
 
     void aScreenReaderHearsWhyJoiningFailed() {
@@ -121,7 +114,7 @@ private Q_SLOTS:
         kit.lesson.refusal = test::errorOf(ErrorCode::NameTaken);
         kit.window.start({kit.lesson.address(), u"Ana"_s});
         WAIT_FOR(kit.find<QWidget>("nameError")->isVisible());
-        QVERIFY(alerts.contains(kit.text("nameError")));
+        QVERIFY(test::announced.contains(kit.text("nameError")));
         QCOMPARE(kit.find<QWidget>("nameField")->accessibleDescription(), kit.text("nameError"));
     }
 

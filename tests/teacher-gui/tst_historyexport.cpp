@@ -2,6 +2,7 @@
 #include "shared/report/writer.h"
 #include "shared/ui/theme.h"
 #include "teacher-gui/exportcharts.h"
+#include "tests/gui/announced.h"
 #include "tests/teacher-gui/historyscene.h"
 
 #include <QAccessible>
@@ -21,16 +22,6 @@
 #include <csignal>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-QStringList alerts; // what a screen reader was told
-}
-
-// Nothing listens on the offscreen platform, and Qt then drops all events before any update handler sees them.
-void QAccessible::updateAccessibility(QAccessibleEvent *event) {
-    if (event->type() == QAccessible::Alert)
-        alerts << event->accessibleInterface()->text(QAccessible::Name);
-}
 
 namespace lectern::test {
 
@@ -71,7 +62,7 @@ private Q_SLOTS:
 private:
     void prepare() override {
         QSettings().clear();
-        alerts.clear();
+        announced.clear();
         m_folder = freshFolder();
     }
     QStringList files() {
@@ -572,7 +563,7 @@ void TestHistoryExport::aFinishedExportIsToldAndItsFolderOpened() {
     const QString file = path(u"<b>a.csv"_s); // shown as it is
     scene.exportInto(file, u"exportAllAction"_s);
     QVERIFY(isSaved(scene));
-    QVERIFY(alerts.contains(u"Saved: "_s + file));
+    QVERIFY(announced.contains(u"Saved: "_s + file));
     QCOMPARE(scene.label(u"historyResultText"_s)->textFormat(), Qt::PlainText);
     QDesktopServices::setUrlHandler(u"file"_s, this, "openFolder");
     scene.click(u"historyResultButton"_s);

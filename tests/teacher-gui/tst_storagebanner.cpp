@@ -2,6 +2,7 @@
 // What the teacher sees and hears of a server that cannot store, in a class that does what the test says.
 #include "shared/ui/theme.h"
 #include "teacher-gui/views/storagebanner.h"
+#include "tests/gui/announced.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/teacher-gui/teacherlesson.h"
 
@@ -11,17 +12,6 @@
 #include <QTextEdit>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-QStringList alerts; // what a screen reader was told
-}
-
-// Nothing listens on the offscreen platform, and Qt then drops all events before any update handler sees them.
-// This one stands in for Qt's in this program.
-void QAccessible::updateAccessibility(QAccessibleEvent *event) {
-    if (event->type() == QAccessible::Alert)
-        alerts << event->accessibleInterface()->text(QAccessible::Name);
-}
 
 namespace lectern::test {
 
@@ -63,7 +53,7 @@ void TestStorageBanner::prepare() {
     m_lesson->openWindow();
     WAIT_FOR(m_lesson->isReady());
     QVERIFY(!banner()->isVisible());
-    alerts.clear();
+    announced.clear();
 }
 
 void TestStorageBanner::cleanup() {
@@ -129,12 +119,12 @@ void TestStorageBanner::itTakesNoFocus() {
 
 void TestStorageBanner::aScreenReaderHearsItComeAndGo() {
     refuse();
-    QCOMPARE(alerts, QStringList(u"Votes are not being stored. The disk is full. Make room on it."_s));
+    QCOMPARE(announced, QStringList(u"Votes are not being stored. The disk is full. Make room on it."_s));
     m_server->send(Storage{false, u"The disk is full. Make room on it."_s}); // again
     m_server->send(Storage{});
     m_server->send(Storage{});
     WAIT_FOR(!banner()->isVisible());
-    WAIT_COMPARE(alerts.mid(1), QStringList(u"Votes are stored again."_s));
+    WAIT_COMPARE(announced.mid(1), QStringList(u"Votes are stored again."_s));
 }
 
 void TestStorageBanner::anEndlessReasonLeavesTheClassInSight_data() {
@@ -172,7 +162,7 @@ void TestStorageBanner::aReconnectionTakesItAway() {
 
 void TestStorageBanner::aReconnectionThatSaysItAgainChangesNothing() {
     refuse();
-    alerts.clear();
+    announced.clear();
     m_server->snapshot = {Storage{false, u"The disk is full. Make room on it."_s}};
     class HideCounter : public QObject {
     public:
@@ -188,7 +178,7 @@ void TestStorageBanner::aReconnectionThatSaysItAgainChangesNothing() {
     WAIT_FOR(m_lesson->isReady());
     QVERIFY(banner()->isVisible());
     QCOMPARE(hidden.count, 0);
-    QVERIFY(alerts.filter(u"Votes"_s).isEmpty());
+    QVERIFY(announced.filter(u"Votes"_s).isEmpty());
 }
 
 void TestStorageBanner::theNextClassBeginsWithoutAWord() {
@@ -198,7 +188,7 @@ void TestStorageBanner::theNextClassBeginsWithoutAWord() {
     m_lesson->click(u"startLessonButton"_s);
     WAIT_FOR(m_lesson->isReady());
     QVERIFY(!banner()->isVisible());
-    QVERIFY(!alerts.contains(u"Votes are stored again."_s));
+    QVERIFY(!announced.contains(u"Votes are stored again."_s));
 }
 
 } // namespace lectern::test

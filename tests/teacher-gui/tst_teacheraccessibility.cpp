@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/announced.h"
 #include "tests/teacher-gui/teacherlesson.h"
 
 #include <QAbstractItemView>
@@ -8,17 +9,6 @@
 #include <QTabWidget>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-QStringList alerts; // what a screen reader was told
-}
-
-// Nothing listens on the offscreen platform, and Qt then drops all events before any update handler sees them;
-// only a platform can say that somebody listens. This one stands in for Qt's in this program.
-void QAccessible::updateAccessibility(QAccessibleEvent *event) {
-    if (event->type() == QAccessible::Alert)
-        alerts << event->accessibleInterface()->text(QAccessible::Name);
-}
 
 namespace lectern::test {
 
@@ -33,7 +23,7 @@ private Q_SLOTS:
     void theTabKeyFollowsTheEye();
 
 private:
-    void prepare() override { alerts.clear(); }
+    void prepare() override { announced.clear(); }
 };
 
 namespace {
@@ -81,12 +71,12 @@ void TestTeacherAccessibility::aScreenReaderHearsTheQuestionItsEndAndTheResult()
     TeacherLesson lesson;
     QVERIFY(lesson.begin());
     lesson.ask(u"Is TCP a byte stream?"_s);
-    QCOMPARE(alerts.count(u"Is TCP a byte stream?"_s), 1);
+    QCOMPARE(announced.count(u"Is TCP a byte stream?"_s), 1);
     lesson.vote(lesson.join(u"Ana"_s), 1, u"yes"_s);
-    WAIT_FOR(alerts.contains(u"Result. Yes: 1, 100 %; No: 0, 0 %"_s));
+    WAIT_FOR(announced.contains(u"Result. Yes: 1, 100 %; No: 0, 0 %"_s));
     lesson.click(u"closeVotesButton"_s);
-    WAIT_FOR(!alerts.filter(u"Closed at"_s).isEmpty());
-    QCOMPARE(alerts.count(u"Is TCP a byte stream?"_s), 1);
+    WAIT_FOR(!announced.filter(u"Closed at"_s).isEmpty());
+    QCOMPARE(announced.count(u"Is TCP a byte stream?"_s), 1);
 }
 
 void TestTeacherAccessibility::aScreenReaderHearsWhatWentWrong() {
@@ -94,9 +84,9 @@ void TestTeacherAccessibility::aScreenReaderHearsWhatWentWrong() {
     QVERIFY(lesson.begin());
     lesson.click(u"showButton"_s); // nothing was asked yet
     WAIT_FOR(lesson.isOnPage(u"noticeLine"_s));
-    QVERIFY(alerts.contains(lesson.find<QWidget>(u"noticeLine"_s)->accessibleName()));
+    QVERIFY(announced.contains(lesson.find<QWidget>(u"noticeLine"_s)->accessibleName()));
     lesson.server.kill();
-    WAIT_FOR(!alerts.filter(u"Reconnecting"_s).isEmpty());
+    WAIT_FOR(!announced.filter(u"Reconnecting"_s).isEmpty());
 }
 
 void TestTeacherAccessibility::everythingThatTakesTheFocusHasANameForTestsAndReaders() {

@@ -3,6 +3,7 @@
 #include "shared/ui/connectpage.h"
 #include "shared/ui/foundmodel.h"
 #include "shared/ui/theme.h"
+#include "tests/gui/announced.h"
 #include "tests/shared/client/answeringsocket.h"
 #include "tests/support/testcase.h"
 
@@ -24,14 +25,6 @@ using namespace lectern;
 using client::FoundServer;
 using client::ServerAddress;
 using test::AnsweringSocket;
-
-static QStringList announced; // what a screen reader would have said
-
-// The offscreen platform has no accessibility, so Qt drops every event: this takes the place of Qt's own function.
-void QAccessible::updateAccessibility(QAccessibleEvent *event) {
-    if (event->type() == QAccessible::Alert)
-        announced += event->accessibleInterface()->text(QAccessible::Name);
-}
 
 namespace {
 
@@ -137,7 +130,7 @@ private Q_SLOTS:
 private:
     void prepare() override {
         QSettings(u"lectern"_s, QCoreApplication::applicationName()).clear();
-        announced.clear();
+        test::announced.clear();
     }
 };
 
@@ -357,7 +350,7 @@ void TestFoundServers::aNewClassIsAnnouncedOnce() {
     WAIT_FOR(network.asked == 3);
     network.page.setBusy(true);
     network.page.setBusy(false);
-    QCOMPARE(announced.filter(u"Physics"_s),
+    QCOMPARE(test::announced.filter(u"Physics"_s),
              QStringList{u"Found on this network: Physics 101, 192.168.1.20"_s});
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/ui/identitydialog.h"
 #include "shared/ui/theme.h"
+#include "tests/gui/announced.h"
 #include "tests/support/testcase.h"
 
 #include <QAccessible>
@@ -17,8 +18,6 @@ using namespace lectern;
 using client::JoinProblem;
 
 namespace {
-
-QStringList alerts; // what a screen reader was told
 
 const Fingerprint oldOne = Fingerprint::ofCertificate("old");
 const Fingerprint newOne = Fingerprint::ofCertificate("new");
@@ -64,13 +63,6 @@ struct Scene {
 };
 
 } // namespace
-
-// Nothing listens on the offscreen platform, and Qt then drops all events before any update handler sees them.
-// This one stands in for Qt's in this program.
-void QAccessible::updateAccessibility(QAccessibleEvent *event) {
-    if (event->type() == QAccessible::Alert)
-        alerts << event->accessibleInterface()->text(QAccessible::Name);
-}
 
 class TestIdentityDialog : public test::TestCase {
     Q_OBJECT
@@ -188,9 +180,9 @@ private Q_SLOTS:
     }
 
     void aScreenReaderIsAlarmed() {
-        alerts.clear();
+        test::announced.clear();
         const Scene scene(otherIdentity());
-        QCOMPARE(alerts.filter(u"not the one that this program knows"_s).size(), 1);
+        QCOMPARE(test::announced.filter(u"not the one that this program knows"_s).size(), 1);
     }
 
     void everyControlHasANameAndIsReachedByTab() {

@@ -2,6 +2,7 @@
 #include "shared/ui/talk/chatcolors.h"
 #include "shared/ui/talk/chatview.h"
 #include "shared/ui/theme.h"
+#include "tests/gui/announced.h"
 #include "tests/shared/talk/fakehistory.h"
 #include "tests/support/testcase.h"
 
@@ -25,14 +26,6 @@ using talk::PaneModel;
 using test::FakeHistory;
 using test::idsOf;
 using ui::ChatView;
-
-static QStringList announced; // what a screen reader would have said
-
-// The offscreen platform has no accessibility, so Qt drops every event: this takes the place of Qt's own function.
-void QAccessible::updateAccessibility(QAccessibleEvent *event) {
-    if (event->type() == QAccessible::Alert)
-        announced += event->accessibleInterface()->text(QAccessible::Name);
-}
 
 namespace {
 
@@ -182,14 +175,14 @@ void TestChatView::itOpensAtTheNewestAndFollowsWhatIsSaid() {
 void TestChatView::whatIsSaidWhileOneLooksIsReadAloud() {
     Pane pane;
     pane.open(3);
-    announced.clear();
+    test::announced.clear();
     pane.history.say(u"my own"_s, 1);
     pane.history.say(u"Anyone here?"_s);
-    QCOMPARE(announced.size(), 1);
-    QVERIFY(announced.first().endsWith(u": Anyone here?"_s));
+    QCOMPARE(test::announced.size(), 1);
+    QVERIFY(test::announced.first().endsWith(u": Anyone here?"_s));
     pane.view.hide();
     pane.history.say(u"unseen"_s);
-    QCOMPARE(announced.size(), 1);
+    QCOMPARE(test::announced.size(), 1);
 }
 
 void TestChatView::theRowUnderTheEyeStaysWhenFiftyComeAbove() {

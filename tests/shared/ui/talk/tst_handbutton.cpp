@@ -2,6 +2,7 @@
 #include "shared/talk/ownhand.h"
 #include "shared/ui/talk/handbutton.h"
 #include "shared/ui/theme.h"
+#include "tests/gui/announced.h"
 #include "tests/gui/textfit.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testcase.h"
@@ -12,16 +13,6 @@
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-QStringList alerts; // what a screen reader was told
-}
-
-// The offscreen platform has no accessibility, so Qt drops every event: this takes the place of Qt's own function.
-void QAccessible::updateAccessibility(QAccessibleEvent *event) {
-    if (event->type() == QAccessible::Alert)
-        alerts << event->accessibleInterface()->text(QAccessible::Name);
-}
 
 namespace lectern::test {
 
@@ -47,7 +38,7 @@ private Q_SLOTS:
     void cleanup();
 
 private:
-    void prepare() override { alerts.clear(); }
+    void prepare() override { announced.clear(); }
 
     QFont m_font;
 };
@@ -165,15 +156,15 @@ void TestHandButton::aScreenReaderHearsPlaceAndTurnButNotTheWaiting() {
     ana.join();
     ana.press();
     WAIT_FOR(ana.hand.isRaised());
-    QVERIFY(alerts.isEmpty());
+    QVERIFY(announced.isEmpty());
     ana.hand.receive(second);
     ana.hand.receive(second);
-    QCOMPARE(alerts, QStringList{u"Lower hand \u2013 you are 2nd of 13"_s});
+    QCOMPARE(announced, QStringList{u"Lower hand \u2013 you are 2nd of 13"_s});
     ana.hand.receive(called);
-    QCOMPARE(alerts.last(), u"It is your turn to speak"_s);
+    QCOMPARE(announced.last(), u"It is your turn to speak"_s);
     ana.hand.receive(down);
-    QCOMPARE(alerts.last(), u"Raise hand"_s);
-    QCOMPARE(alerts.size(), 3);
+    QCOMPARE(announced.last(), u"Raise hand"_s);
+    QCOMPARE(announced.size(), 3);
 }
 
 void TestHandButton::everyStateHasTheSameKeyAndNotThatOfAVote() {

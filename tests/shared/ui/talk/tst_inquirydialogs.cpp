@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is typed about questions to the teacher: asking, with the name or without, and answering.
 #include "shared/ui/theme.h"
+#include "tests/gui/announced.h"
 #include "tests/gui/textfit.h"
 #include "tests/shared/ui/talk/inquiryscene.h"
 
@@ -16,14 +17,6 @@ using protocol::Inquire;
 using protocol::Role;
 using test::inquiry;
 using test::InquiryScene;
-
-static QStringList announced; // what a screen reader would have said
-
-// The offscreen platform has no accessibility, so Qt drops every event: this takes the place of Qt's own function.
-void QAccessible::updateAccessibility(QAccessibleEvent *event) {
-    if (event->type() == QAccessible::Alert)
-        announced += event->accessibleInterface()->text(QAccessible::Name);
-}
 
 namespace {
 
@@ -68,7 +61,7 @@ class TestInquiryDialogs : public test::TestCase {
     Q_OBJECT
 
 protected:
-    void prepare() override { announced.clear(); }
+    void prepare() override { test::announced.clear(); }
 
 private Q_SLOTS:
     void initTestCase() { ui::applyTheme(*qApp); }
@@ -89,7 +82,7 @@ private Q_SLOTS:
         QVERIFY(!scene.sent<Inquire>().back().anonymous);
         WAIT_FOR(!scene.dialog(askDialog));
         QCOMPARE(scene.notice(), u"Your question has been asked."_s);
-        QVERIFY(announced.contains(u"Your question has been asked."_s));
+        QVERIFY(test::announced.contains(u"Your question has been asked."_s));
         scene.open();
         QCOMPARE(scene.edit(askDialog)->text(), QString());
     }
@@ -130,8 +123,8 @@ private Q_SLOTS:
         QVERIFY(!scene.send(askDialog)->isEnabled());
         scene.type(u"!"_s);
         scene.press(Qt::Key_Return, Qt::ControlModifier);
-        QCOMPARE(announced, QStringList{u"501 of 500 characters"_s}); // once
-        QCOMPARE(scene.edit(askDialog)->text().toUcs4().size(), 502); // nothing is cut
+        QCOMPARE(test::announced, QStringList{u"501 of 500 characters"_s}); // once
+        QCOMPARE(scene.edit(askDialog)->text().toUcs4().size(), 502);       // nothing is cut
         QCOMPARE(scene.sent<Inquire>().size(), 0U);
     }
 
@@ -155,7 +148,7 @@ private Q_SLOTS:
         WAIT_COMPARE(scene.error(), scene.refusal());
         QCOMPARE(scene.edit(askDialog)->text(), u"Why?"_s);
         QVERIFY(!scene.edit(askDialog)->isReadOnly());
-        QVERIFY(announced.contains(scene.refusal()));
+        QVERIFY(test::announced.contains(scene.refusal()));
         scene.type(u"!"_s);
         QCOMPARE(scene.error(), QString()); // it was about another text
     }

@@ -3,6 +3,7 @@
 #include "shared/ui/talk/countdown.h"
 #include "shared/ui/talk/messagefield.h"
 #include "shared/ui/theme.h"
+#include "tests/gui/announced.h"
 #include "tests/support/testcase.h"
 
 #include <QAccessible>
@@ -23,14 +24,6 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace lectern;
 using namespace std::chrono_literals;
-
-static QStringList announced; // what a screen reader would have said
-
-// The offscreen platform has no accessibility, so Qt drops every event: this takes the place of Qt's own function.
-void QAccessible::updateAccessibility(QAccessibleEvent *event) {
-    if (event->type() == QAccessible::Alert)
-        announced += event->accessibleInterface()->text(QAccessible::Name);
-}
 
 namespace {
 
@@ -186,7 +179,7 @@ private Q_SLOTS:
 
 private:
     void prepare() override {
-        announced.clear();
+        test::announced.clear();
         QApplication::clipboard()->clear();
     }
 };
@@ -383,7 +376,7 @@ void TestMessageField::beyondTheLimitIsAnnouncedOnce() {
     pane.put(u"a"_s.repeated(limits::messageCharacters));
     pane.edit()->moveCursor(QTextCursor::End);
     pane.type(u"123"_s);
-    QCOMPARE(announced, QStringList{u"4,001 of 4,000 characters"_s});
+    QCOMPARE(test::announced, QStringList{u"4,001 of 4,000 characters"_s});
 }
 
 void TestMessageField::pastingKeepsPlainTextOnly() {
@@ -668,13 +661,14 @@ void TestMessageField::suggestionsAreAnnounced() {
     pane.type(u"/msg "_s);
     pane.key(Qt::Key_Tab);
     pane.key(Qt::Key_Down);
-    QCOMPARE(announced, (QStringList{u"Suggestion 1 of 4: Ana"_s, u"Suggestion 2 of 4: Ana Maria"_s}));
-    announced.clear();
+    QCOMPARE(test::announced, (QStringList{u"Suggestion 1 of 4: Ana"_s, u"Suggestion 2 of 4: Ana Maria"_s}));
+    test::announced.clear();
     pane.key(Qt::Key_Escape);
     pane.put(u"/h"_s);
     pane.edit()->moveCursor(QTextCursor::End);
     pane.key(Qt::Key_Tab);
-    QCOMPARE(announced, QStringList{u"Suggestion 1 of 2: /hand [up | down], Raise your hand, or lower it"_s});
+    QCOMPARE(test::announced,
+             QStringList{u"Suggestion 1 of 2: /hand [up | down], Raise your hand, or lower it"_s});
 }
 
 void TestMessageField::namesAreShownAsTheCharactersTheyHave() {
@@ -700,7 +694,7 @@ void TestMessageField::blockedSaysWhyAndKeepsTheText() {
     pane.field.setBlocked(why);
     QCOMPARE(pane.note()->text(), why);
     QVERIFY(pane.note()->isVisible());
-    QCOMPARE(announced, QStringList{why});
+    QCOMPARE(test::announced, QStringList{why});
     QCOMPARE(pane.edit()->accessibleDescription(), why);
     QVERIFY(!pane.button()->isEnabled());
     pane.type(u"more"_s);
@@ -753,7 +747,7 @@ void TestMessageField::waitingCountsDownAndSendingIsOffUntilThen() {
     WAIT_FOR(!pane.note()->isVisible());
     QCOMPARE(seen, (QStringList{u"Wait 3 s"_s, u"Wait 2 s"_s, u"Wait 1 s"_s, QString()}));
     QVERIFY(pane.button()->isEnabled());
-    QCOMPARE(announced, QStringList{u"Wait 3 s"_s}); // not at each second
+    QCOMPARE(test::announced, QStringList{u"Wait 3 s"_s}); // not at each second
     pane.key(Qt::Key_Return);
     QCOMPARE(pane.texts(), QStringList{u"Again!"_s});
 }
@@ -774,7 +768,7 @@ void TestMessageField::anErrorIsAnnouncedAndPlainText() {
     pane.type(u"/foo"_s);
     pane.key(Qt::Key_Return);
     pane.field.refused(u"<b>No</b>"_s);
-    QCOMPARE(announced, QStringList{u"<b>No</b>"_s});
+    QCOMPARE(test::announced, QStringList{u"<b>No</b>"_s});
     QCOMPARE(pane.error()->textFormat(), Qt::PlainText);
     QCOMPARE(pane.note()->textFormat(), Qt::PlainText);
 }

@@ -3,6 +3,7 @@
 #include "shared/ui/talk/announcementcard.h"
 #include "shared/ui/talk/pinnedannouncements.h"
 #include "shared/ui/theme.h"
+#include "tests/gui/announced.h"
 #include "tests/support/testcase.h"
 
 #include <QAccessible>
@@ -15,14 +16,6 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace lectern;
 using protocol::Message;
-
-static QStringList announced; // what a screen reader would have said
-
-// The offscreen platform has no accessibility, so Qt drops every event: this takes the place of Qt's own function.
-void QAccessible::updateAccessibility(QAccessibleEvent *event) {
-    if (event->type() == QAccessible::Alert)
-        announced += event->accessibleInterface()->text(QAccessible::Name);
-}
 
 namespace {
 
@@ -197,14 +190,15 @@ void TestPinnedAnnouncements::theChatIsSeenWhateverIsPinned() {
 }
 
 void TestPinnedAnnouncements::aNewOneIsReadOut() {
-    announced.clear();
+    test::announced.clear();
     Scene scene;
     scene.announce(1, u"Test on Friday"_s);
-    QCOMPARE(announced.size(), 1);
-    QVERIFY(announced.first().contains(u"Ms Smith"_s) && announced.first().contains(u"Test on Friday"_s));
+    QCOMPARE(test::announced.size(), 1);
+    QVERIFY(test::announced.first().contains(u"Ms Smith"_s) &&
+            test::announced.first().contains(u"Test on Friday"_s));
     scene.announce(2, u"Not on Friday"_s);
     scene.announcements.dismiss(MessageId{2}); // what was there is not told again
-    QCOMPARE(announced.size(), 2);
+    QCOMPARE(test::announced.size(), 2);
 }
 
 void TestPinnedAnnouncements::aDeletedOneVanishes() {
