@@ -25,6 +25,7 @@ public:
     void startOver(SeatId own); // another class, or another person: all of it goes
     // The snapshot after a login is complete: what it did not name is gone, and what was said meanwhile is fetched.
     void settle();
+    bool isSettled() const { return m_isSettled; }
 
     const protocol::Room *room(RoomId room) const;  // nullptr: the reader is not in it
     PaneModel *model(RoomId room) const;            // likewise

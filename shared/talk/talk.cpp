@@ -36,6 +36,7 @@ Talk::Talk(Connection &connection, protocol::Role role, QObject *parent)
     connect(&m_commander, &Commander::told, this, [this](RoomId pane, const QString &text) {
         note(pane, text, QDateTime::currentMSecsSinceEpoch());
     });
+    connect(&m_panes, &Panes::opened, this, &Talk::tellTakenIn);
     connect(&m_panes, &Panes::gone, this, &Talk::tellGone);
     connect(&m_announcements, &Announcements::dismissedChanged, this, [this](const QList<quint64> &messages) {
         QSettings().setValue(dismissedKey(), QVariant::fromValue(messages));
@@ -116,6 +117,13 @@ void Talk::note(RoomId pane, const QString &text, qint64 at) {
         model = m_panes.model(m_panes.classRoom());
     if (model)
         model->notice(text, at);
+}
+
+void Talk::tellTakenIn(RoomId pane) {
+    const protocol::Room &room = *m_panes.room(pane);
+    const bool isBuiltByOthers = room.kind == protocol::RoomKind::Separate && room.builder != ownSeat();
+    if (isBuiltByOthers && m_panes.isSettled())
+        note({}, tr("You are in the room “%1” now.").arg(room.name), QDateTime::currentMSecsSinceEpoch());
 }
 
 void Talk::tellGone(const protocol::RoomGone &room, const QString &name) {

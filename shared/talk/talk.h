@@ -57,6 +57,7 @@ private:
     void onJoined(const protocol::Welcome &welcome);
     QString dismissedKey() const; // of the class, in the settings
     void note(RoomId pane, const QString &text, qint64 at);
+    void tellTakenIn(RoomId pane);
     void tellGone(const protocol::RoomGone &room, const QString &name);
 
     client::Connection &m_connection;

@@ -108,11 +108,11 @@ void RoomActs::feed(PeoplePicker &picker) {
 }
 
 void RoomActs::pickFor(PickDialog *dialog, const protocol::ClientMessage &message) {
-    m_talk.requester().ask(message, dialog, [dialog](const Answer &answer) {
+    m_talk.requester().ask(message, dialog, [this, dialog](const Answer &answer) {
         if (answer.isDone())
-            dialog->accept();
-        else
-            dialog->setProblem(problemOf(answer));
+            return dialog->accept();
+        m_talk.commander().expectRoom({}); // none is coming
+        dialog->setProblem(problemOf(answer));
     });
 }
 

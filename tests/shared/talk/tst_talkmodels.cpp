@@ -121,6 +121,7 @@ private Q_SLOTS:
         const auto room = wanted.first().first().value<RoomId>();
         QCOMPARE(ana().panes().room(room)->name, u"Lab group"_s);
         WAIT_FOR(ben().panes().room(room));
+        QCOMPARE(lastRow(ben()), u"You are in the room “Lab group” now."_s);
         WAIT_COMPARE(teacher().panes().otherRooms().size(), size_t(1)); // sees that it is there
         ben().look(room);
         ben().typeAndWait(u"/who"_s, room);
