@@ -153,6 +153,7 @@ void Commander::tellMembers(const protocol::Members &members) {
     QStringList names;
     for (const protocol::Member &member : members.members)
         names += member.state == protocol::PersonState::Away ? tr("%1 (away)").arg(member.name) : member.name;
+    names.sort(Qt::CaseInsensitive);
     Q_EMIT told(members.room, tr("In this room: %1").arg(names.join(u", "_s)));
 }
 

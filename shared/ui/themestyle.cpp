@@ -22,11 +22,16 @@ void drawButton(const QStyleOptionButton &button, QPainter *painter) {
     if (button.features & QStyleOptionButton::Flat && !hovered && !down)
         return;
     const QPalette &palette = button.palette;
+    const bool chosen = button.state & QStyle::State_On && !(button.state & QStyle::State_Sunken);
     const double shade = down ? 0.16 : hovered ? 0.06 : 0.0;
-    const QColor fill = mixed(palette.color(QPalette::Button), palette.color(QPalette::ButtonText), shade);
+    // What is switched on must not look like what is switched off.
+    const QColor tint = chosen ? accentColor(palette) : palette.color(QPalette::ButtonText);
+    const QColor fill = mixed(palette.color(QPalette::Button), tint, shade);
     const bool focused = button.state & QStyle::State_HasFocus;
     const bool marked = focused || button.features & QStyleOptionButton::DefaultButton;
-    const QColor border = marked ? markColor(palette, fill) : palette.color(QPalette::Mid);
+    const QColor border = marked   ? markColor(palette, fill)
+                          : chosen ? accentColor(palette)
+                                   : palette.color(QPalette::Mid);
     drawBox(painter, button.rect, fill, border, focused ? 2 : 1);
 }
 

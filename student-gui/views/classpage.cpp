@@ -22,8 +22,8 @@ namespace {
 
 constexpr auto heightKey = "class/talkHeight"_L1;
 // In lines of text: what both need to be of use at the same time.
-constexpr int linesOfVotes = 24;
-constexpr int linesOfTalk = 14;
+constexpr int linesOfVotes = 23;
+constexpr int linesOfTalk = 15;
 
 } // namespace
 

@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QLineEdit>
+#include <QTabBar>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace lectern;
@@ -91,6 +92,16 @@ private Q_SLOTS:
         WAIT_COMPARE(kit.voteLine(), u"Counted: No. You can change it."_s);
         kit.ask(u"And UDP?"_s);
         QCOMPARE(kit.window.focusWidget(), kit.button("yesButton"));
+    }
+
+    void aPaneThatOpensDoesNotTakeTheFocusFromTheQuestion() {
+        WindowKit kit;
+        activate(kit);
+        kit.join();
+        kit.lesson.send(
+            protocol::Rooms{true, {{RoomId{1}, protocol::RoomKind::Class, {}, {}, {}, true, 0, {}}}});
+        WAIT_COMPARE(kit.find<QTabBar>("paneTabs")->count(), 1);
+        QCOMPARE(kit.window.focusWidget()->objectName(), u"questionArea"_s);
     }
 
     void aQuestionDoesNotTakeTheFocusFromATextThatIsTyped() {

@@ -18,8 +18,8 @@ AskTeacherDialog::AskTeacherDialog(QWidget *parent, std::chrono::milliseconds se
         tr("The whole class sees your question, and others can say that they want to know it, too."), this));
     m_anonymous->setObjectName(u"anonymousTick"_s);
     QLabel *meaning =
-        plainLabel(tr("Nobody can tell who asked, not even from the server's file. Your teacher sees "
-                      "only the text."),
+        plainLabel(tr("Your name is neither shown nor stored, not even in the server's file. Your own words "
+                      "may still tell who you are."),
                    this);
     meaning->setObjectName(u"anonymousMeaning"_s);
     m_anonymous->setAccessibleDescription(meaning->text());

@@ -11,6 +11,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QInputMethod>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -39,6 +40,7 @@ MessageField::MessageField(protocol::Role role, QWidget *parent, std::chrono::mi
       m_note(plainLabel({}, this)),
       m_completion(new FieldCompletion(*m_edit, role)),
       m_waiting(new Countdown(second, this)) {
+    m_edit->installEventFilter(this);
     build();
     setPrompt(tr("Message"));
     connect(m_edit, &MessageEdit::enterPressed, this, &MessageField::send);
@@ -94,7 +96,9 @@ void MessageField::forgetPane(RoomId pane) {
 }
 
 void MessageField::movePane(RoomId from, RoomId to) {
-    if (m_others.contains(from))
+    if (m_others.contains(from) && m_pane == to) // it has been gone to already
+        m_edit->setState(m_others.take(from));
+    else if (m_others.contains(from))
         m_others.insert(to, m_others.take(from));
     if (m_pane == from)
         m_pane = to;
@@ -169,6 +173,17 @@ void MessageField::refused(const QString &why) {
         showError(why);
 }
 
+// Enter with Ctrl sends, too, even where a shortcut of the window means something else: it must not ask the class a
+// question instead.
+bool MessageField::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter)
+            event->accept();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void MessageField::textChanged() {
     if (m_edit->text() != m_wrong) // it is also told of what an input method composes
         showError({});
@@ -211,6 +226,9 @@ void MessageField::refresh() {
     const bool wasTooLong = std::exchange(m_tooLong, isTooLong());
     m_note->setText(note());
     m_note->setVisible(!m_note->text().isEmpty());
+    QFont font = m_note->font();
+    font.setBold(!m_blocked.isEmpty());
+    m_note->setFont(font);
     m_button->setEnabled(canSend());
     m_button->setToolTip(plainToolTip(m_note->text().isEmpty() ? tr("Send (Enter)") : m_note->text()));
     if (m_tooLong && !wasTooLong && m_blocked.isEmpty())

@@ -53,6 +53,9 @@ public:
 Q_SIGNALS:
     void sendWanted(const QString &text); // never blank, never too long
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build();
     void send();

@@ -105,8 +105,9 @@ QString MessageShape::headText(const QModelIndex &index) {
         add(index.data(PaneModel::Name).toString(), name);
     if (m_own)
         add(Words::tr("[You]"), colored(colors.muted));
-    else if (index.data(PaneModel::Teacher).toBool())
-        add(Words::tr("Teacher"), colored(colors.accent));
+    else if (const QString role = Words::tr("Teacher");
+             index.data(PaneModel::Teacher).toBool() && role != index.data(PaneModel::Name).toString())
+        add(role, colored(colors.accent));
     add(index.data(PaneModel::TimeText).toString(), time);
     return head;
 }

@@ -25,7 +25,8 @@ NewRoomDialog::NewRoomDialog(const talk::PeopleModel &people, SeatId own, QWidge
     m_name->setPlaceholderText(tr("Lab group"));
     m_note->setObjectName(u"roomNameNote"_s);
     m_note->hide();
-    auto *who = plainLabel(tr("Who is to be in it, beside you"), this);
+    auto *who =
+        plainLabel(tr("Who is to be in it, beside you. Teachers can read what is written there."), this);
     constexpr int belowTheQuestion = 1;
     column().insertWidget(belowTheQuestion, m_name);
     column().insertWidget(belowTheQuestion + 1, m_note);

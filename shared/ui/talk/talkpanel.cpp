@@ -169,7 +169,8 @@ void TalkPanel::showPane(RoomId pane) {
     m_stack->show(pane);
     m_field->setPane(pane);
     m_field->setPrompt(prompt(pane));
-    m_search->close(); // what it found stands in the other one
+    if (!m_search->isHidden())
+        m_search->close(); // what it found stands in the other one
     const protocol::Room *room = m_talk.panes().room(pane);
     m_announce->setVisible(m_talk.isTeacher() && room && room->kind == RoomKind::Class);
     showWhy();

@@ -7,6 +7,7 @@
 #include "tests/support/testcase.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
@@ -110,6 +111,7 @@ private Q_SLOTS:
     // Sending.
     void enterSends_data();
     void enterSends();
+    void noShortcutOfTheWindowTakesEnterAway();
     void shiftEnterBreaksTheLine();
     void theButtonSendsAndTheFocusStaysInTheField();
     void blankTextIsNeverSent_data();
@@ -198,6 +200,20 @@ void TestMessageField::enterSends() {
     Pane pane;
     pane.type(u"Hello"_s);
     pane.key(static_cast<Qt::Key>(key), static_cast<Qt::KeyboardModifiers>(modifiers));
+    QCOMPARE(pane.texts(), QStringList{u"Hello"_s});
+}
+
+// Ctrl+Enter in the teacher's window asks the class a question.
+void TestMessageField::noShortcutOfTheWindowTakesEnterAway() {
+    Pane pane;
+    QAction asking;
+    asking.setShortcut(Qt::CTRL | Qt::Key_Return);
+    pane.window.addAction(&asking);
+    const QSignalSpy asked(&asking, &QAction::triggered);
+    pane.key(Qt::Key_Return, Qt::ControlModifier); // with nothing to send, too
+    pane.type(u"Hello"_s);
+    pane.key(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(asked.size(), 0);
     QCOMPARE(pane.texts(), QStringList{u"Hello"_s});
 }
 
