@@ -13,6 +13,16 @@ HelpDialog::HelpDialog(QWidget *parent) : ReadingDialog(u"helpDialog"_s, tr("How
         tr("Your teacher asks, you press Yes or No. The line below the buttons says whether your answer is "
            "counted. While the question is open you can change it. If the network fails, your answer is kept "
            "and sent when it is back."));
+    addHeading(tr("Talking"));
+    addText(
+        tr("In Chat you write to the class, to one person or in a room; each has a tab of its own. "
+           "Direct messages are read by you two alone. Teachers see that there is a room and may read it.\n\n"
+           "Ask the teacher, with your name or without it: the whole class sees the question, and Me too "
+           "says that you want to know it as well. Raise hand puts you in the queue of those who want to "
+           "speak.\n\n"
+           "Delete takes back a message of yours for everybody. /help in the message field lists the "
+           "commands. When the field is grey, the line above it says why."))
+        ->setObjectName(u"helpTalk"_s);
     addHeading(tr("Encryption"));
     addText(
         tr("\"The server's words\" in the menu Class (Ctrl+I) says whether what you send is encrypted, and "
@@ -20,9 +30,12 @@ HelpDialog::HelpDialog(QWidget *parent) : ReadingDialog(u"helpDialog"_s, tr("How
            "rests on it. If the teacher's screen shows the same words, nobody is in between."))
         ->setObjectName(u"helpEncryption"_s);
     addHeading(tr("Keys"));
-    addText(tr("Alt+Y: Yes\nAlt+N: No\nY or N alone: while one of the two buttons has the focus\n"
-               "Tab: to the next button\nCtrl and +, Ctrl and -: larger and smaller text\nCtrl+I: the "
-               "server's words\nF1: this help\n\n"
+    addText(tr("Alt+Y, Alt+N: Yes, No\nY or N alone: while one of the two buttons has the focus\n"
+               "Alt+R: raise or lower your hand\nCtrl+K: ask the teacher\nCtrl+L: write a message\n"
+               "Enter, Shift+Enter: send it, begin a new line\nUp: what you sent before\n"
+               "Tab: to the next button; in a message it completes a name\n"
+               "Ctrl and +, Ctrl and -: larger and smaller text\n"
+               "Ctrl+I, F1: the server's words, this help\n\n"
                "The menus name the key of every command."))
         ->setObjectName(u"helpText"_s);
     addCloseButton(tr("Close the help"));

@@ -17,7 +17,7 @@ using ui::space;
 
 namespace {
 
-constexpr int lineCharacters = 60; // of average width
+constexpr int lineCharacters = 84; // of average width
 
 } // namespace
 
@@ -70,12 +70,20 @@ QWidget *HelpDialog::makeText() {
            "reads along.\n\n"
            "Close votes takes no more votes. Clear puts the votes away and starts an untitled question. "
            "Quit ends the lesson for everybody."));
+    add(column, tr("Talking"),
+        tr("Chat: to the class, to one person, or in rooms. What two people write to each other nobody else "
+           "reads, not even you; rooms you may join. A tick makes an announcement, which stays on top.\n"
+           "Hands: who wants to speak. Questions: what the class asks, with a name or without; answer it, or "
+           "show it on the wall.\n"
+           "Who may talk in the menu Talk switches it all on and off; More in People mutes somebody. /help "
+           "in the message field lists the commands."));
     add(column, tr("Looking back"),
         tr("History in the menu Class shows every lesson and question with its bars, who answered what and "
            "when. Export there saves answers as CSV and charts as PDF or PNG; the charts show no names."));
     add(column, tr("Keys"),
-        tr("The projector window has keys of its own: D switches light and dark, + and - the size, J hides "
-           "and shows the QR code and the server's words, Esc closes it and hides the result.\n\n"
+        tr("Ctrl+E goes to the question field, Ctrl+L to the message field, F9 folds the right side away.\n"
+           "The projector window has keys of its own: D switches light and dark, + and - the size, J hides "
+           "and shows the QR code and the server's words, Esc closes it and hides the result.\n"
            "The menus name the key of every command."));
     column->addStretch(1);
     return content;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the pages say is there: options, files that are linked, tests that hold a promise.
+// What the pages say is there: options, commands, files that are linked, tests that hold a promise.
 #include "server/options.h"
+#include "shared/talk/commandtable.h"
 #include "tests/support/testcase.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,16 @@ QSet<QString> optionsIn(const QString &text) {
 
 QString helpText() { return std::get<Exit>(parseOptions({u"lectern-server"_s, u"--help"_s})).text; }
 
+// The rows of the table below a heading, without its head: "`/leave` | Leave this room".
+QStringList rows(const QString &text, const QString &heading) {
+    QStringList rows;
+    for (const QString &line : text.section(heading, 1).section(u"\n## "_s, 0, 0).split(u'\n')) {
+        if (line.startsWith(u"| "_s) && line.endsWith(u" |"_s))
+            rows.append(line.mid(2).chopped(2).replace(u"\\|"_s, u"|"_s));
+    }
+    return rows.mid(1);
+}
+
 // The first cells of the table below a heading.
 QString firstCells(const QString &text, const QString &heading) {
     const QString section = text.section(heading, 1).section(u"\n## "_s, 0, 0);
@@ -56,6 +67,22 @@ private Q_SLOTS:
         QCOMPARE(QSet<QString>(optionsIn(helpText())).subtract(explained), QSet<QString>());
         QCOMPARE(QSet<QString>(explained).subtract(optionsIn(helpText())), QSet<QString>());
         QVERIFY(explained.contains(u"exempt"_s));
+    }
+
+    void everyCommandIsExplainedToThoseWhoMayTypeIt_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<protocol::Role>("role");
+        QTest::newRow("teacher.md") << u"teacher.md"_s << protocol::Role::Teacher;
+        QTest::newRow("student.md") << u"student.md"_s << protocol::Role::Student;
+    }
+
+    void everyCommandIsExplainedToThoseWhoMayTypeIt() {
+        QFETCH(QString, name);
+        QFETCH(protocol::Role, role);
+        QStringList commands;
+        for (const talk::HelpLine &line : talk::commandHelp(role))
+            commands.append(u"`%1` | %2"_s.arg(line.usage, line.description));
+        QCOMPARE(rows(page(name), u"\n## Commands\n"_s), commands);
     }
 
     void linksOfThePagesLeadSomewhere_data() {

@@ -71,6 +71,8 @@ Attempt Driver::obey() {
     const QString text = m_order["text"_L1].toString();
     if (order == "press"_L1)
         return hands::press(widget);
+    if (order == "choose"_L1)
+        return hands::choose(widget, text);
     if (order == "type"_L1)
         return hands::type(widget, text);
     if (order == "key"_L1)

@@ -9,13 +9,32 @@
 #include <QGraphicsView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
 #include <QScreen>
+#include <QTabBar>
+#include <QTabWidget>
 
 namespace lectern::tour::eyes {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+QString tabsOf(const QTabBar &bar) {
+    QStringList tabs;
+    for (int tab = 0; tab < bar.count(); ++tab)
+        tabs += bar.tabText(tab).remove(u'&');
+    return tabs.join(u'\n');
+}
+
+// What is painted beside the text, too: who said it, and when.
+QString spokenRowsOf(const QAbstractItemModel &model) {
+    QStringList rows;
+    for (int row = 0; row < model.rowCount(); ++row)
+        rows += model.index(row, 0).data(Qt::AccessibleTextRole).toString();
+    return rows.join(u'\n');
+}
 
 QString rowsOf(const QAbstractItemModel &model) {
     QStringList rows;
@@ -60,6 +79,10 @@ QList<QWidget *> windows() {
 }
 
 QWidget *find(const QString &name) {
+    if (name.contains(u'/')) {
+        const QWidget *outer = find(name.section(u'/', 0, 0));
+        return outer ? outer->findChild<QWidget *>(name.section(u'/', 1)) : nullptr;
+    }
     for (QWidget *window : windows()) {
         if (window->objectName() == name)
             return window;
@@ -75,11 +98,19 @@ QString textOf(const QWidget &widget) {
     if (const auto *label = qobject_cast<const QLabel *>(&widget))
         return label->text();
     if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
-        return button->text().remove(u'&');
+        return button->text().remove(u'&').replace(u'\n', u' '); // where it breaks is no matter
     if (const auto *field = qobject_cast<const QLineEdit *>(&widget))
         return field->displayText();
     if (const auto *choice = qobject_cast<const QComboBox *>(&widget))
         return choice->currentText();
+    if (const auto *text = qobject_cast<const QPlainTextEdit *>(&widget))
+        return text->toPlainText();
+    if (const auto *tabs = qobject_cast<const QTabWidget *>(&widget))
+        return tabsOf(*tabs->tabBar());
+    if (const auto *bar = qobject_cast<const QTabBar *>(&widget))
+        return tabsOf(*bar);
+    if (const auto *list = qobject_cast<const QListView *>(&widget); list && list->model())
+        return spokenRowsOf(*list->model());
     if (const auto *list = qobject_cast<const QAbstractItemView *>(&widget); list && list->model())
         return rowsOf(*list->model());
     return widget.accessibleName();

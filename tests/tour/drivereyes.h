@@ -11,7 +11,7 @@ namespace lectern::tour::eyes {
 
 // Windows and dialogs, no tool tips or menus.
 QList<QWidget *> windows();
-// By its objectName, in any window; null when it is not visible.
+// By its objectName, in any window, or ("dialog/field") in the one of the first name; null when it is not visible.
 QWidget *find(const QString &name);
 
 // Its own words; a list's rows, a line each; for what only draws, its accessible name.

@@ -3,10 +3,13 @@
 
 #include "tests/tour/drivereyes.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QMainWindow>
 #include <QPointer>
 #include <QScrollArea>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTest>
 
 namespace lectern::tour::hands {
@@ -49,17 +52,57 @@ QString obstacle(const QString &name, QWidget *widget) {
     return reached ? QString() : u"%1 is covered"_s.arg(name);
 }
 
+void click(const QWidget &widget, const QPoint &at) {
+    const QPointer<QWindow> window = widget.window()->windowHandle();
+    window->requestActivate(); // as every desktop does; keys go there then
+    QTest::mouseClick(window, Qt::LeftButton, {}, widget.mapTo(widget.window(), at));
+    if (window && window->isVisible()) // that may have closed it
+        QTest::mouseMove(window, QPoint(window->width(), window->height()) - corner);
+}
+
+QRect placeOfTab(const QTabBar &bar, const QString &words) {
+    for (int tab = 0; tab < bar.count(); ++tab) {
+        if (bar.tabText(tab).contains(words))
+            return bar.tabRect(tab);
+    }
+    return {};
+}
+
+QRect placeOfRow(QAbstractItemView &view, const QString &words) {
+    for (int row = 0; view.model() && row < view.model()->rowCount(); ++row) {
+        const QModelIndex index = view.model()->index(row, 0);
+        if (!index.data().toString().contains(words))
+            continue;
+        view.scrollTo(index);
+        return view.visualRect(index).intersected(view.viewport()->rect());
+    }
+    return {};
+}
+
 } // namespace
 
 Attempt press(const QString &name) {
     QWidget *widget = eyes::find(name);
     if (const QString why = obstacle(name, widget); !why.isEmpty())
         return Attempt::notYet(why);
-    const QPoint middle = widget->mapTo(widget->window(), widget->rect().center());
-    const QPointer<QWindow> window = widget->window()->windowHandle();
-    QTest::mouseClick(window, Qt::LeftButton, {}, middle);
-    if (window && window->isVisible()) // that may have closed it
-        QTest::mouseMove(window, QPoint(window->width(), window->height()) - corner);
+    click(*widget, widget->rect().center());
+    return Attempt::success();
+}
+
+Attempt choose(const QString &name, const QString &words) {
+    QWidget *widget = eyes::find(name);
+    if (const QString why = obstacle(name, widget); !why.isEmpty())
+        return Attempt::notYet(why);
+    auto *view = qobject_cast<QAbstractItemView *>(widget);
+    QWidget *clicked = view ? view->viewport() : widget;
+    auto *tabs = qobject_cast<QTabWidget *>(widget);
+    auto *bar = tabs ? tabs->tabBar() : qobject_cast<QTabBar *>(widget);
+    if (bar)
+        clicked = bar;
+    const QRect place = bar ? placeOfTab(*bar, words) : view ? placeOfRow(*view, words) : QRect();
+    if (place.isEmpty())
+        return Attempt::notYet(u"there is no \"%1\" among: %2"_s.arg(words, eyes::textOf(*widget)));
+    click(*clicked, place.center());
     return Attempt::success();
 }
 

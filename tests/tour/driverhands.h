@@ -9,6 +9,8 @@ namespace lectern::tour::hands {
 
 // Once it is visible, enabled and not covered.
 Attempt press(const QString &name);
+// The tab of a tab bar, or the row of a list, that has these words.
+Attempt choose(const QString &name, const QString &words);
 // Clicks into the field, then types in place of what is there.
 Attempt type(const QString &field, const QString &text);
 // A key or a combination ("Ctrl+T") for whatever has the focus in the window of that widget.

@@ -4,10 +4,8 @@
 
 #include "tests/support/cuttableproxy.h"
 #include "tests/tour/album.h"
+#include "tests/tour/cast.h"
 #include "tests/tour/diary.h"
-#include "tests/tour/program.h"
-
-#include <array>
 
 namespace lectern::tour {
 
@@ -35,19 +33,12 @@ private:
     void join(Program &student, quint16 port);
     void vote(Program &student, const QString &choice);
     void teacherCounts(const QString &result);
-    void readsNoName(const QString &window);
     void serverIsSound();
-    std::array<Program *, 5> students() { return {&m_ana, &m_ben, &m_chloe, &m_dilan, &m_emma}; }
 
     Stage &m_stage;
     Diary &m_diary;
     Album m_album;
-    Program m_teacher;
-    Program m_ana;
-    Program m_ben;
-    Program m_chloe;
-    Program m_dilan;
-    Program m_emma;
+    Cast m_cast;
     quint16 m_port = 0;
     std::unique_ptr<test::CuttableProxy> m_anasNetwork;
     std::unique_ptr<test::CuttableProxy> m_bensNetwork;

@@ -73,6 +73,11 @@ void Program::press(const QString &widget) {
     order(u"%1 to press %2"_s.arg(m_who, widget), {{u"do"_s, u"press"_s}, {u"widget"_s, widget}});
 }
 
+void Program::choose(const QString &widget, const QString &words) {
+    order(u"%1 to choose \"%2\" in %3"_s.arg(m_who, words, widget),
+          {{u"do"_s, u"choose"_s}, {u"widget"_s, widget}, {u"text"_s, words}});
+}
+
 void Program::type(const QString &field, const QString &text) {
     order(u"%1 to type into %2"_s.arg(m_who, field),
           {{u"do"_s, u"type"_s}, {u"widget"_s, field}, {u"text"_s, text}});

@@ -22,6 +22,7 @@ public:
     void hasEnded(); // by itself, with exit status 0
 
     void press(const QString &widget);
+    void choose(const QString &widget, const QString &words); // a tab, or a row
     void type(const QString &field, const QString &text);
     void strike(const QString &widget, const QString &keys);
     void resize(int width, int height);
