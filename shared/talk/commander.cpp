@@ -32,7 +32,7 @@ Commander::Commander(const Parts &parts, protocol::Role role, QObject *parent)
     });
     connect(&parts.panes, &Panes::opened, this, [this](RoomId room) {
         const QString name = m_parts.panes.room(room)->name;
-        if (!m_wantedRoom.isEmpty() && name == m_wantedRoom) {
+        if (!m_wantedRoom.isEmpty() && name == m_wantedRoom.simplified()) {
             m_wantedRoom.clear();
             Q_EMIT paneWanted(room);
         }

@@ -38,8 +38,9 @@ void Commander::withPeople(const QStringList &names, Next next) {
 void Commander::ask(const protocol::ClientMessage &message) {
     m_parts.requester.ask(message, this, [this](const client::Answer &answer) {
         if (answer.isDone())
-            Q_EMIT done();
-        else if (answer.isLost())
+            return Q_EMIT done();
+        m_wantedRoom.clear(); // none is coming
+        if (answer.isLost())
             Q_EMIT refused(tr("The connection broke before the server answered. Try again when it is back."));
         else
             refuse(answer.error);
@@ -47,7 +48,6 @@ void Commander::ask(const protocol::ClientMessage &message) {
 }
 
 void Commander::refuse(const protocol::Error &error) {
-    m_wantedRoom.clear();
     if (error.code == ErrorCode::SlowDown && error.wait)
         Q_EMIT slowedDown(*error.wait);
     else

@@ -50,7 +50,7 @@ void PaneModel::jump(const Question &question) {
 }
 
 void PaneModel::wantOlder() {
-    if (m_next || m_catchingUp)
+    if (m_next || isBusyCatchingUp())
         return askAgain();
     const bool isMessage = !m_rows.empty() && first().notice == 0;
     const MessageId before{first().message.value + (isMessage ? 0 : 1)};
@@ -59,7 +59,7 @@ void PaneModel::wantOlder() {
 }
 
 void PaneModel::wantNewer() {
-    if (m_next || m_catchingUp)
+    if (m_next || isBusyCatchingUp())
         return askAgain();
     if (!m_asked && m_loaded && !m_atNewest)
         ask({Ask::After, {m_room, {}, last().message, {}}});
@@ -68,7 +68,11 @@ void PaneModel::wantNewer() {
 void PaneModel::catchUp() {
     failed(); // what was under way is lost with its connection
     // Who has not been at the newest so far, and heard nothing, finds all of it by paging.
-    m_catchingUp = m_arrived || m_atNewest;
+    m_catchingUp = m_arrived || m_atNewest || std::exchange(m_missedAll, false);
+    m_refreshed.reset();
+    if (m_loaded && !m_rows.empty() && last().message)
+        m_refreshed = MessageId{std::max<quint64>(first().message.value, 1) - 1};
+    m_refreshEnd = last().message;
     proceed();
 }
 
@@ -87,6 +91,8 @@ void PaneModel::failed() {
 void PaneModel::proceed() {
     if (m_catchingUp)
         ask({Ask::CatchUp, {m_room, {}, m_arrived, {}}});
+    else if (m_refreshed)
+        ask({Ask::Refresh, {m_room, {}, *m_refreshed, {}}});
     else if (m_next)
         ask(*std::exchange(m_next, {}));
     else
@@ -127,6 +133,8 @@ void PaneModel::takePage(Ask ask, const std::vector<protocol::Message> &page, bo
         return putBelow(page, more);
     case Ask::CatchUp:
         return takeMissed(page, more);
+    case Ask::Refresh:
+        return takeDeleted(page, more);
     }
 }
 
@@ -190,6 +198,15 @@ void PaneModel::takeMissed(const std::vector<protocol::Message> &page, bool more
         m_atNewest = false; // what was heard meanwhile is fetched like everything below the window
         m_arrived = m_known;
     }
+}
+
+// What stands in the window is as it is now.
+void PaneModel::takeDeleted(const std::vector<protocol::Message> &page, bool more) {
+    for (const protocol::Message &message : page)
+        refresh(message);
+    const bool goesOn =
+        more && !page.empty() && page.back().message > *m_refreshed && page.back().message < m_refreshEnd;
+    m_refreshed = goesOn ? std::optional(page.back().message) : std::nullopt;
 }
 
 // Something may have been said while a page that ends before it was on its way. `empty`: there is nothing behind.

@@ -51,7 +51,10 @@ public:
     void take(const protocol::Messages &page);
     void failed();   // what was wanted has been refused, or the connection was lost
     void askAgain(); // after a refusal
-    void catchUp();  // after a reconnection: what was said meanwhile, page by page
+    void catchUp();  // after a reconnection: what was said and deleted meanwhile, page by page
+    // Before its first page: up to here all is known to the reader. Without it all that was said has been missed.
+    void setArrived(MessageId message) { m_arrived = message; }
+    void missAll() { m_missedAll = true; }
     void hear(const protocol::Message &message);
     void notice(const QString &text, qint64 at); // "Batman has joined. Member count=1"
 
@@ -78,7 +81,7 @@ Q_SIGNALS:
     void heard(const lectern::protocol::Message &message); // said by another, right now
 
 private:
-    enum class Ask { Newest, Since, Before, After, CatchUp };
+    enum class Ask { Newest, Since, Before, After, CatchUp, Refresh };
     struct Question {
         Ask ask;
         protocol::ListMessages request;
@@ -92,6 +95,8 @@ private:
     void putAbove(std::vector<protocol::Message> page, bool more);
     void putBelow(std::vector<protocol::Message> page, bool more);
     void takeMissed(const std::vector<protocol::Message> &page, bool more);
+    void takeDeleted(const std::vector<protocol::Message> &page, bool more);
+    bool isBusyCatchingUp() const { return m_catchingUp || m_refreshed; }
     void noteEnd(bool isEnd, bool empty);
     void arrive(const protocol::Message &message);
 
@@ -120,6 +125,9 @@ private:
     bool m_olderExist = false;
     bool m_atNewest = false;
     bool m_catchingUp = false;
+    bool m_missedAll = false;
+    std::optional<MessageId> m_refreshed; // up to here it is known what has been deleted; none: all of it
+    MessageId m_refreshEnd;               // what stood last in the window when the connection was lost
     bool m_following = true;
     bool m_watched = false;
     int m_unread = 0;

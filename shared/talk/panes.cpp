@@ -29,6 +29,7 @@ void Panes::startOver(SeatId own) {
     m_others.clear();
     m_missing.clear();
     m_isSettled = true;
+    m_isReturn = false;
     const auto forgotten = std::exchange(m_panes, {}); // the views let go of the models first
     Q_EMIT startedOver();
 }
@@ -148,6 +149,8 @@ void Panes::settle() {
         return;
     for (const RoomId room : std::exchange(m_missing, {}))
         remove(room, {room, RoomEnd::Other, {}});
+    if (!std::exchange(m_isReturn, true))
+        return; // nothing can have been missed
     for (const RoomId room : rooms()) {
         if (PaneModel *model = this->model(room); model && !isBlank(room))
             model->catchUp();
@@ -159,7 +162,7 @@ void Panes::settle() {
 void Panes::open(const protocol::Room &room) {
     const RoomId blank = room.kind == RoomKind::Direct ? blankFor(room.partner) : RoomId();
     const bool takesPlace = blank != room.room && m_panes.contains(blank);
-    m_panes.insert_or_assign(room.room, Pane{room, makeModel(room.room)});
+    m_panes.insert_or_assign(room.room, Pane{room, makeModel(room)});
     if (!takesPlace) {
         Q_EMIT opened(room.room);
         return;
@@ -168,8 +171,13 @@ void Panes::open(const protocol::Room &room) {
     m_panes.erase(blank);
 }
 
-std::unique_ptr<PaneModel> Panes::makeModel(RoomId room) {
+std::unique_ptr<PaneModel> Panes::makeModel(const protocol::Room &of) {
+    const RoomId room = of.room;
     auto model = std::make_unique<PaneModel>(room, m_own);
+    if (!m_isSettled && m_isReturn) // it was opened meanwhile
+        model->missAll();
+    else if (!m_isSettled)
+        model->setArrived(of.last);
     connect(model.get(), &PaneModel::wanted, this,
             [this, pane = model.get()](const protocol::ListMessages &request) { fetch(pane, request); });
     connect(model.get(), &PaneModel::unreadChanged, this, [this, room] { Q_EMIT unreadChanged(room); });

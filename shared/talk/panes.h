@@ -62,7 +62,7 @@ private:
     void take(const protocol::Room &room);
     void takeGone(const protocol::RoomGone &message);
     void open(const protocol::Room &room);
-    std::unique_ptr<PaneModel> makeModel(RoomId room);
+    std::unique_ptr<PaneModel> makeModel(const protocol::Room &of);
     void fetch(PaneModel *model, const protocol::ListMessages &request);
     void remove(RoomId room, const protocol::RoomGone &how);
 
@@ -72,6 +72,7 @@ private:
     std::map<RoomId, protocol::Room> m_others;
     std::set<RoomId> m_missing; // of the snapshot under way: not named in it so far
     bool m_isSettled = true;    // no snapshot is under way
+    bool m_isReturn = false;    // the next snapshot is not the first one of this class
 };
 
 } // namespace lectern::talk

@@ -2,6 +2,7 @@
 #include "shared/talk/peoplefinder.h"
 
 #include "shared/talk/peoplemodel.h"
+#include "shared/talk/plaintooltip.h"
 #include "shared/talk/standing.h"
 
 namespace lectern::talk {
@@ -35,7 +36,7 @@ QVariant PeopleFinder::data(const QModelIndex &index, int role) const {
     case Qt::DisplayRole:
         return index.column() == PeopleModel::Name ? person.name : stateText(person.state);
     case Qt::ToolTipRole:
-        return QString(person.name + u'\n' + stateText(person.state)); // plain text
+        return plainToolTip(person.name + u'\n' + stateText(person.state));
     case Qt::AccessibleTextRole:
         return QString(person.name + u", "_s + stateText(person.state));
     case PeopleModel::HasLeft:

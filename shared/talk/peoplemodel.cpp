@@ -3,6 +3,7 @@
 
 #include "shared/protocol/limits.h"
 #include "shared/talk/foldedname.h"
+#include "shared/talk/plaintooltip.h"
 #include "shared/talk/standing.h"
 
 #include <QDateTime>
@@ -44,7 +45,7 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const {
     case Qt::DisplayRole:
         return text(person, index.column());
     case Qt::ToolTipRole:
-        return QString(person.name + u'\n' + text(person, Standing)); // plain text
+        return plainToolTip(person.name + u'\n' + text(person, Standing));
     case Qt::AccessibleTextRole:
         return QString(person.name + u", "_s + text(person, Standing));
     case HasLeft:

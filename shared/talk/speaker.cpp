@@ -20,6 +20,11 @@ void Speaker::startOver() {
     Q_EMIT waitingChanged();
 }
 
+void Speaker::withdraw() {
+    if (isWaiting())
+        startOver();
+}
+
 void Speaker::goOn() {
     if (isWaiting())
         send();

@@ -22,6 +22,7 @@ public:
     bool isWaiting() const { return m_said && !m_isUnderWay; } // for the connection
     void startOver();                                          // another class: nothing is said any more
     void goOn();                                               // the connection is back
+    void withdraw(); // what waits: it may have been said all the same
 
 Q_SIGNALS:
     void said();

@@ -89,7 +89,8 @@ void Talk::onJoined(const protocol::Welcome &welcome) {
 QString Talk::dismissedKey() const {
     const auto fingerprint = m_connection.fingerprint();
     return u"talk/dismissed/"_s +
-           (fingerprint ? fingerprint->toHex() : m_connection.server().toString().replace(u'/', u'_'));
+           (fingerprint ? fingerprint->toHex() : m_connection.server().toString().replace(u'/', u'_')) +
+           u'/' + ownName();
 }
 
 void Talk::receive(const protocol::ServerMessage &message) {

@@ -42,7 +42,7 @@ public:
     SearchModel &search() { return m_search; }
     Announcements &announcements() { return m_announcements; }
     Commander &commander() { return m_commander; }
-    const Speaker &speaker() const { return m_speaker; }
+    Speaker &speaker() { return m_speaker; }
 
     QString nameOf(SeatId seat) const; // in the list, or found on the server; empty: not known
     // Why nothing can be written in that pane, as a sentence; empty: it can.

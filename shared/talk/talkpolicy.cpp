@@ -41,8 +41,7 @@ QString TalkPolicy::whyNotTalk(RoomKind room, bool withTeacher) const {
     if (m_reader == protocol::Role::Teacher)
         return {};
     if (isMuted())
-        return tr("Your teacher has muted you until %1.")
-            .arg(QLocale().toString(m_mutedUntil.time(), QLocale::ShortFormat));
+        return whyMuted();
     if (const QString off = whyOff(room, withTeacher); !off.isEmpty())
         return off;
     if (m_policy.pauseWhileVoting && m_voteIsOpen && !withTeacher)
@@ -50,7 +49,17 @@ QString TalkPolicy::whyNotTalk(RoomKind room, bool withTeacher) const {
     return {};
 }
 
-QString TalkPolicy::whyNoNewRoom() const { return whyNotTalk(RoomKind::Separate, false); }
+// Building one is not talking: a vote that is open does not stop it.
+QString TalkPolicy::whyNoNewRoom() const {
+    if (m_reader == protocol::Role::Teacher)
+        return {};
+    return isMuted() ? whyMuted() : whyOff(RoomKind::Separate, false);
+}
+
+QString TalkPolicy::whyMuted() const {
+    return tr("Your teacher has muted you until %1.")
+        .arg(QLocale().toString(m_mutedUntil.time(), QLocale::ShortFormat));
+}
 
 QString TalkPolicy::whyOff(RoomKind room, bool withTeacher) const {
     switch (room) {

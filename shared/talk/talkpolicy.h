@@ -32,6 +32,7 @@ Q_SIGNALS:
 
 private:
     void setMuted(int seconds);
+    QString whyMuted() const;
     QString whyOff(protocol::RoomKind room, bool withTeacher) const;
 
     const protocol::Role m_reader;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/ui/theme.h"
 
+#include "shared/talk/plaintooltip.h"
 #include "shared/ui/themefollower.h"
 #include "shared/ui/themestyle.h"
 #include "shared/ui/wraplabel.h"
@@ -163,10 +164,7 @@ void setPrimary(QPushButton *button) {
     fillWithAccent(button);
 }
 
-QString plainToolTip(const QString &text) {
-    return text.isEmpty() ? QString()
-                          : u"<p style='white-space:pre-wrap'>"_s + text.toHtmlEscaped() + u"</p>"_s;
-}
+QString plainToolTip(const QString &text) { return talk::plainToolTip(text); }
 
 // Qt 6.4 does not ask the desktop; its style says 200 ms whatever that wishes.
 bool wantsReducedMotion(const QString &folder) {

@@ -133,7 +133,7 @@ QVariant HistoryAnswers::data(const QModelIndex &index, int role) const {
     case Qt::DisplayRole:
         return own;
     case Qt::ToolTipRole:
-        return own; // plain text: the delegate shows it;
+        return ui::plainToolTip(own);;
     default:
         return {};
     }

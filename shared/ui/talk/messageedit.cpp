@@ -160,10 +160,15 @@ bool MessageEdit::event(QEvent *event) {
     return done;
 }
 
+void MessageEdit::setGrey(bool grey) {
+    m_grey = grey;
+    update();
+}
+
 void MessageEdit::drawFrame() {
     QStyleOptionFrame frame;
     frame.initFrom(this);
-    if (isReadOnly()) // as what cannot be typed in looks everywhere
+    if (m_grey) // as what cannot be typed in looks everywhere
         frame.palette.setColor(QPalette::Base, frame.palette.color(QPalette::Window));
     QPainter painter(this);
     style()->drawPrimitive(QStyle::PE_FrameLineEdit, &frame, &painter, this);

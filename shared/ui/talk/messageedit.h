@@ -29,6 +29,7 @@ public:
     void setState(const State &state);
     void keep(const QString &sent) { m_recall.add(sent); }
 
+    void setGrey(bool grey);               // what is typed here is not said at the moment
     void setPrompt(const QString &prompt); // shown while the field is empty
     bool isComposing() const;              // an input method has not made up its mind yet
 
@@ -58,6 +59,7 @@ private:
 
     Recall m_recall;
     QString m_prompt;
+    bool m_grey = false;
 };
 
 } // namespace lectern::ui

@@ -28,6 +28,8 @@ namespace {
 // UTF-8 takes four bytes for a character at most: whoever keeps to the characters keeps to the bytes.
 static_assert(limits::messageBytes >= 4 * limits::messageCharacters);
 
+constexpr qsizetype longestQuote = 60; // characters
+
 qsizetype codePoints(const QString &text) { return text.toUcs4().size(); }
 
 } // namespace
@@ -95,6 +97,15 @@ void MessageField::forgetPane(RoomId pane) {
         m_edit->setState({});
 }
 
+void MessageField::startOver() {
+    m_others.clear();
+    m_sent.reset();
+    m_unsent = false;
+    m_edit->setState({});
+    showError({});
+    refresh();
+}
+
 void MessageField::movePane(RoomId from, RoomId to) {
     if (m_others.contains(from) && m_pane == to) // it has been gone to already
         m_edit->setState(m_others.take(from));
@@ -117,7 +128,7 @@ void MessageField::setBlocked(const QString &why) {
         return;
     m_blocked = why;
     m_completion->close();
-    m_edit->setReadOnly(!why.isEmpty());
+    m_edit->setGrey(!why.isEmpty());
     m_edit->setAccessibleDescription(why);
     refresh();
     if (!why.isEmpty())
@@ -170,7 +181,12 @@ void MessageField::refused(const QString &why) {
     const Sent sent = *std::exchange(m_sent, {});
     refresh();
     if (sent.pane == m_pane)
-        showError(why);
+        return showError(why);
+    if (m_others.contains(sent.pane))
+        return; // there it still stands
+    m_edit->keep(sent.text); // its pane is gone: here the Up key brings it back
+    if (!why.isEmpty())
+        showError(tr("“%1” was not sent. %2").arg(sent.text.left(longestQuote), why));
 }
 
 // Enter with Ctrl sends, too, even where a shortcut of the window means something else: it must not ask the class a
@@ -187,6 +203,10 @@ bool MessageField::eventFilter(QObject *watched, QEvent *event) {
 void MessageField::textChanged() {
     if (m_edit->text() != m_wrong) // it is also told of what an input method composes
         showError({});
+    if (m_unsent && m_sent && m_sent->pane == m_pane && m_edit->text().isEmpty()) {
+        m_sent.reset();
+        Q_EMIT withdrawn();
+    }
     refresh();
 }
 
@@ -207,14 +227,21 @@ bool MessageField::isTooLong() const { return codePoints(m_edit->text()) > limit
 
 bool MessageField::canSend() const {
     const bool hasTime = m_waiting->seconds() == 0 && !m_sent;
-    return m_blocked.isEmpty() && hasTime && !talk::isBlank(m_edit->text()) && !isTooLong();
+    return (m_blocked.isEmpty() || isCommand()) && hasTime && !talk::isBlank(m_edit->text()) && !isTooLong();
+}
+
+bool MessageField::isCommand() const {
+    const auto slash = talk::leadingSlash(m_edit->text());
+    return slash && !slash->doubled;
 }
 
 QString MessageField::note() const {
     if (!m_blocked.isEmpty())
         return m_blocked;
     if (m_unsent)
-        return tr("Not connected. This is sent as soon as the connection is back.");
+        return tr(
+            "Not connected. This is sent as soon as the connection is back. Empty the field to keep it to "
+            "yourself.");
     if (isTooLong())
         return tr("%1 of %2 characters")
             .arg(QLocale().toString(codePoints(m_edit->text())),

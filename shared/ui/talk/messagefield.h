@@ -33,11 +33,12 @@ public:
 
     void setPane(RoomId pane);             // its draft, its cursor, and what was sent from it
     void forgetPane(RoomId pane);          // it is gone
+    void startOver();                      // another class: no draft is left
     void movePane(RoomId from, RoomId to); // the same pane has another number now
     void setPrompt(const QString &prompt); // "Message the class"; also the field's accessible name
     void setPeople(std::function<QStringList()> people); // who can be named; asked while somebody completes
 
-    // Nothing can be typed, for this reason, a sentence. Empty: it can again.
+    // Nothing can be said, for this reason, a sentence; commands can. Empty: it can again.
     void setBlocked(const QString &why);
     void setWaiting(double seconds); // until the next message can be sent; typing goes on
     void setUnsent(bool unsent);     // what was sent waits for the connection
@@ -52,6 +53,7 @@ public:
 
 Q_SIGNALS:
     void sendWanted(const QString &text); // never blank, never too long
+    void withdrawn(); // what waits for the connection has been taken out of the field: no answer is wanted
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -65,6 +67,7 @@ private:
     void refresh(); // button and note
     bool isTooLong() const;
     bool canSend() const;
+    bool isCommand() const;
     QString note() const;
 
     struct Sent {

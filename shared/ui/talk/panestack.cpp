@@ -50,6 +50,8 @@ void PaneStack::drop(RoomId room) {
         return;
     ChatView *view = known->second;
     m_views.erase(known);
+    if (currentWidget() == view)
+        setCurrentWidget(m_nothing); // and not a neighbour
     delete view;
 }
 

@@ -7,6 +7,8 @@
 #include <QContextMenuEvent>
 #include <QLocale>
 
+#include <utility>
+
 namespace lectern::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,12 +27,13 @@ PaneTabs::PaneTabs(Panes &panes, QWidget *parent) : QTabBar(parent), m_panes(pan
     connect(&panes, &Panes::changed, this, &PaneTabs::label);
     connect(&panes, &Panes::unreadChanged, this, &PaneTabs::label);
     connect(&panes, &Panes::replaced, this, &PaneTabs::replace);
-    connect(&panes, &Panes::gone, this, [this](const protocol::RoomGone &room) { remove(room.room); });
+    connect(&panes, &Panes::gone, this, &PaneTabs::takeEnd);
     connect(&panes, &Panes::startedOver, this, [this] {
+        m_dead = m_awaited = {};
         while (count() > 0)
             removeTab(0);
     });
-    connect(this, &QTabBar::currentChanged, this, [this] { Q_EMIT chosen(current()); });
+    connect(this, &QTabBar::currentChanged, this, &PaneTabs::onCurrentChanged);
     for (const RoomId room : panes.rooms())
         add(room);
 }
@@ -76,9 +79,27 @@ void PaneTabs::add(RoomId room) {
     }
 }
 
+void PaneTabs::onCurrentChanged() {
+    if (m_dead && m_dead != current())
+        remove(std::exchange(m_dead, {}));
+    Q_EMIT chosen(current());
+}
+
+void PaneTabs::takeEnd(const protocol::RoomGone &room, const QString &name) {
+    const bool isOwnWish = room.reason == protocol::RoomEnd::Left;
+    if (isOwnWish || room.room != current())
+        return remove(room.room);
+    m_dead = room.room;
+    QString text = tr("%1 (closed)", "pane").arg(name);
+    setAccessibleTabName(currentIndex(), text);
+    setTabText(currentIndex(), text.replace(u'&', "&&"_L1));
+    Q_EMIT died();
+}
+
 void PaneTabs::remove(RoomId room) {
     if (const int tab = tabOf(room); tab >= 0)
         removeTab(tab);
+    Q_EMIT removed(room);
 }
 
 void PaneTabs::replace(RoomId blank, RoomId room) {

@@ -38,8 +38,8 @@ RoomActs::RoomActs(talk::Talk &talk, QWidget *parent) : QObject(parent), m_talk(
             m_members->close();
     });
     connect(&talk.panes(), &talk::Panes::startedOver, this, [this] {
-        for (QDialog *dialog : {static_cast<QDialog *>(m_picking), static_cast<QDialog *>(m_members),
-                                static_cast<QDialog *>(m_policy)}) {
+        for (QDialog *dialog : {static_cast<QDialog *>(m_question), static_cast<QDialog *>(m_picking),
+                                static_cast<QDialog *>(m_members), static_cast<QDialog *>(m_policy)}) {
             if (dialog)
                 dialog->close();
         }
@@ -211,6 +211,7 @@ void RoomActs::confirm(const QString &title, const QString &text, const QString 
     auto *question =
         new ConfirmDialog(u"talkQuestion"_s, title, text, deed, m_window->window(), tr("&Keep it"));
     connect(question, &QDialog::accepted, this, [this, message] { ask(message); });
+    m_question = question;
     question->open();
 }
 

@@ -5,6 +5,7 @@
 
 #include "shared/client/requester.h"
 
+#include <QDialog>
 #include <QObject>
 #include <QPointer>
 
@@ -61,6 +62,7 @@ private:
 
     talk::Talk &m_talk;
     QWidget *m_window;
+    QPointer<QDialog> m_question; // before something is lost
     QPointer<PolicyDialog> m_policy;
     QPointer<PickDialog> m_picking;
     QPointer<MembersDialog> m_members;

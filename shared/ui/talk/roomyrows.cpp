@@ -4,10 +4,6 @@
 #include "shared/talk/peoplemodel.h"
 #include "shared/ui/theme.h"
 
-#include <QAbstractItemView>
-#include <QHelpEvent>
-#include <QToolTip>
-
 namespace lectern::ui {
 
 QSize RoomyRows::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const {
@@ -22,15 +18,6 @@ void RoomyRows::initStyleOption(QStyleOptionViewItem *option, const QModelIndex 
         option->direction = option->text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
     if (index.data(talk::PeopleModel::HasLeft).toBool())
         option->palette.setColor(QPalette::Text, mutedTextColor(option->palette));
-}
-
-bool RoomyRows::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                          const QModelIndex &index) {
-    if (event->type() != QEvent::ToolTip)
-        return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()),
-                       view->viewport(), option.rect);
-    return true;
 }
 
 } // namespace lectern::ui

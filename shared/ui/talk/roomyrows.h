@@ -14,9 +14,6 @@ public:
     RoomyRows(int nameColumn, QObject *parent) : QStyledItemDelegate(parent), m_nameColumn(nameColumn) {}
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    // The tool tip of the model is foreign text: never markup.
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                   const QModelIndex &index) override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;

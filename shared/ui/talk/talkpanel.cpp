@@ -118,11 +118,11 @@ void TalkPanel::connectPanes() {
     connect(m_stack, &PaneStack::deleteWanted, m_acts, &RoomActs::remove);
     Panes &panes = m_talk.panes();
     connect(&panes, &Panes::replaced, m_field, &MessageField::movePane);
-    connect(&panes, &Panes::gone, this,
-            [this](const protocol::RoomGone &room) { m_field->forgetPane(room.room); });
+    connect(m_tabs, &PaneTabs::removed, m_field, &MessageField::forgetPane);
+    connect(m_tabs, &PaneTabs::died, this, &TalkPanel::showWhy);
     connect(&panes, &Panes::unreadChanged, this, [this] { Q_EMIT unreadChanged(unread()); });
     connect(&panes, &Panes::startedOver, this, [this] {
-        m_field->refused({}); // what was on its way belonged to another class
+        m_field->startOver(); // what was written in another class is none of this one's
         Q_EMIT unreadChanged(0);
     });
 }
@@ -146,6 +146,7 @@ void TalkPanel::connectField() {
         m_field->refused({});
         m_field->setWaiting(seconds);
     });
+    connect(m_field, &MessageField::withdrawn, this, [this] { m_talk.speaker().withdraw(); });
     connect(&commander, &Commander::paneWanted, m_tabs, &PaneTabs::choose);
     connect(&commander, &Commander::quitWanted, this, &TalkPanel::quitWanted);
     connect(&m_talk, &talk::Talk::whyNotTalkChanged, this, &TalkPanel::showWhy);
@@ -193,7 +194,9 @@ QString TalkPanel::prompt(RoomId pane) const {
 }
 
 void TalkPanel::showWhy() {
-    m_field->setBlocked(m_talk.whyNotTalk(m_tabs->current()));
+    m_field->setBlocked(m_tabs->isDead()
+                            ? tr("This room is gone. What you typed is still here, to be copied.")
+                            : m_talk.whyNotTalk(m_tabs->current()));
     m_field->setUnsent(m_talk.speaker().isWaiting());
 }
 

@@ -31,6 +31,11 @@ const Message &FakeHistory::add(const QString &text, quint64 seat) {
     return m_messages.back();
 }
 
+void FakeHistory::remove(quint64 message) {
+    m_messages[size_t(message) - 1].text.clear();
+    m_messages[size_t(message) - 1].deletedBy = QStringLiteral("Ana");
+}
+
 void FakeHistory::say(const QString &text, quint64 seat) { m_model.hear(add(text, seat)); }
 
 void FakeHistory::say(Message message) {

@@ -18,6 +18,7 @@ public:
     // Said while nobody was there.
     void fill(int messages, const QString &text = QStringLiteral("message %1"));
     const protocol::Message &add(const QString &text, quint64 seat = 2);
+    void remove(quint64 message); // deleted by Ana while nobody was there
     // Said now.
     void say(const QString &text, quint64 seat = 2);
     void say(protocol::Message message);

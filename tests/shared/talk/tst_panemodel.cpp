@@ -86,6 +86,8 @@ private Q_SLOTS:
     void aJumpPastTheLastMessageLandsAtTheNewest();
     void theLastJumpWins();
     void afterAReconnectionWhatWasMissedComesPageByPage();
+    void whatWasDeletedMeanwhileIsGoneAfterAReconnection();
+    void whatWasSaidBeforeTheFirstPageCountsWhenItWasMissed();
     void whatIsSaidWhileCatchingUpStandsInItsPlace();
     void whatWasMissedInAnEmptyRoomComesToo();
     void catchingUpNeverRunsInCircles();
@@ -343,7 +345,8 @@ void TestPaneModel::afterAReconnectionWhatWasMissedComesPageByPage() {
     pane.history.answerAll();
     QCOMPARE(idsOf(pane.model), range(1, 130));
     QCOMPARE(pane.model.unread(), 120);
-    QCOMPARE(pane.history.answered(), 1 + 3);
+    QCOMPARE(pane.history.answered(),
+             1 + 3 + 1); // and what stood there already, for it may have been deleted
     pane.history.say(u"live"_s);
     QCOMPARE(pane.model.rowCount(), 131);
     // Above, and long away: the whole number counts, and all of it is found on the way down.
@@ -356,6 +359,36 @@ void TestPaneModel::afterAReconnectionWhatWasMissedComesPageByPage() {
         pane.down();
     QCOMPARE(idsOf(pane.model), range(732, 1131));
     QCOMPARE(pane.model.unread(), 1121);
+}
+
+void TestPaneModel::whatWasDeletedMeanwhileIsGoneAfterAReconnection() {
+    Pane pane;
+    pane.open(120);
+    pane.up(); // more than one page
+    pane.history.remove(30);
+    pane.history.remove(110);
+    pane.model.catchUp();
+    pane.history.answerAll();
+    for (const quint64 message : {30, 110})
+        QCOMPARE(
+            pane.model.index(int(idsOf(pane.model).indexOf(message))).data(PaneModel::DeletedBy).toString(),
+            u"Ana"_s);
+    QVERIFY(pane.model.isAtNewest());
+}
+
+void TestPaneModel::whatWasSaidBeforeTheFirstPageCountsWhenItWasMissed() {
+    Pane pane; // never looked at
+    pane.model.setArrived(MessageId{5});
+    pane.history.fill(8);
+    pane.model.catchUp();
+    pane.history.answerAll();
+    QCOMPARE(pane.model.unread(), 3);
+    Pane opened; // while one was away
+    opened.model.missAll();
+    opened.history.fill(2);
+    opened.model.catchUp();
+    opened.history.answerAll();
+    QCOMPARE(opened.model.unread(), 2);
 }
 
 void TestPaneModel::whatIsSaidWhileCatchingUpStandsInItsPlace() {
@@ -390,6 +423,9 @@ void TestPaneModel::catchingUpNeverRunsInCircles() {
     pane.model.catchUp();
     protocol::Messages page = pane.history.pageOf(pane.history.requests().front());
     page.more = true; // though there is nothing
+    pane.history.lose();
+    pane.model.take(page);
+    QCOMPARE(pane.history.requests().size(), size_t(1)); // what has been deleted
     pane.history.lose();
     pane.model.take(page);
     QCOMPARE(pane.history.requests().size(), size_t(0));

@@ -164,6 +164,11 @@ private Q_SLOTS:
 
     // Off, waiting, errors.
     void blockedSaysWhyAndKeepsTheText();
+    void aBlockedFieldStillTakesCommands();
+    void whatIsTakenOutWhileItWaitsIsWithdrawn();
+    void aRefusalForAPaneThatIsGoneGivesTheTextBack();
+    void nothingOfAnotherClassIsLeft();
+    void theDraftGoesAlongWithAPaneThatGetsItsNumber();
     void theReasonIsReadable_data();
     void theReasonIsReadable();
     void waitingCountsDownAndSendingIsOffUntilThen();
@@ -713,18 +718,77 @@ void TestMessageField::blockedSaysWhyAndKeepsTheText() {
     QCOMPARE(test::announced, QStringList{why});
     QCOMPARE(pane.edit()->accessibleDescription(), why);
     QVERIFY(!pane.button()->isEnabled());
-    pane.type(u"more"_s);
+    pane.type(u" and more"_s);
     pane.key(Qt::Key_Return);
-    pane.key(Qt::Key_Return, Qt::ShiftModifier);
-    pane.key(Qt::Key_Up);
-    pane.paste(u"pasted"_s);
-    QCOMPARE(pane.field.text(), u"Draft"_s);
     QVERIFY(pane.sent.isEmpty());
     pane.field.setBlocked({});
     QVERIFY(!pane.note()->isVisible());
     pane.type(u"!"_s);
     pane.key(Qt::Key_Return);
-    QCOMPARE(pane.texts(), QStringList{u"Draft!"_s});
+    QCOMPARE(pane.texts(), QStringList{u"Draft and more!"_s});
+}
+
+void TestMessageField::aBlockedFieldStillTakesCommands() {
+    Pane pane;
+    pane.field.setBlocked(u"A vote is open. Talk goes on when it is closed."_s);
+    pane.type(u"//not a command"_s);
+    QVERIFY(!pane.button()->isEnabled());
+    pane.put(u"/yes"_s);
+    QVERIFY(pane.button()->isEnabled());
+    pane.key(Qt::Key_Return);
+    QCOMPARE(pane.texts(), QStringList{u"/yes"_s});
+}
+
+void TestMessageField::whatIsTakenOutWhileItWaitsIsWithdrawn() {
+    Pane pane;
+    const QSignalSpy withdrawn(&pane.field, &ui::MessageField::withdrawn);
+    pane.put(u"I regret this"_s);
+    pane.key(Qt::Key_Return);
+    pane.field.setUnsent(true);
+    QVERIFY(pane.note()->text().startsWith(u"Not connected."_s));
+    pane.put({});
+    QCOMPARE(withdrawn.size(), 1);
+}
+
+void TestMessageField::aRefusalForAPaneThatIsGoneGivesTheTextBack() {
+    Pane pane;
+    pane.put(u"Only us"_s);
+    pane.key(Qt::Key_Return);
+    pane.field.setPane(labPane);
+    pane.field.forgetPane(classPane);
+    pane.field.refused(u"That room is closed."_s);
+    QCOMPARE(pane.error()->text(), u"“Only us” was not sent. That room is closed."_s);
+    pane.key(Qt::Key_Up);
+    QCOMPARE(pane.field.text(), u"Only us"_s);
+}
+
+void TestMessageField::nothingOfAnotherClassIsLeft() {
+    Pane pane;
+    pane.send(u"sent"_s);
+    pane.put(u"for the class"_s);
+    pane.field.setPane(labPane);
+    pane.put(u"for the lab"_s);
+    pane.field.startOver();
+    QCOMPARE(pane.field.text(), QString());
+    pane.field.setPane(classPane);
+    QCOMPARE(pane.field.text(), QString());
+    pane.key(Qt::Key_Up);
+    QCOMPARE(pane.field.text(), QString());
+}
+
+void TestMessageField::theDraftGoesAlongWithAPaneThatGetsItsNumber() {
+    const RoomId blank{99}, real{3};
+    for (const bool chosenFirst : {false, true}) {
+        Pane pane;
+        pane.field.setPane(blank);
+        pane.put(u"half a sen"_s);
+        if (chosenFirst)
+            pane.field.setPane(real);
+        pane.field.movePane(blank, real);
+        if (!chosenFirst)
+            pane.field.setPane(real);
+        QCOMPARE(pane.field.text(), u"half a sen"_s);
+    }
 }
 
 void TestMessageField::theReasonIsReadable_data() {
