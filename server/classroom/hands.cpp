@@ -7,10 +7,12 @@ namespace lectern {
 
 using namespace Qt::Literals::StringLiterals;
 
-Outcome Hands::raise(const Seat &student, bool raised) {
+Outcome Hands::raise(Seat &student, bool raised) {
     Effects effects;
     if (raised == student.handSince.has_value())
         return effects;
+    if (const auto wait = student.gestures.take(m_clock.steadyTime()))
+        return slowDown(*wait, u"You raise and lower your hand too fast. Wait a moment."_s);
     if (!raised) {
         lower(effects, student.id, false);
         return effects;

@@ -17,7 +17,7 @@ public:
     Hands(const Clock &clock, Seats &seats, PublicNews &news)
         : m_clock(clock), m_seats(seats), m_news(news) {}
 
-    Outcome raise(const Seat &student, bool raised);
+    Outcome raise(Seat &student, bool raised);
     // The handlers let only teachers come here.
     Outcome callOn(SeatId student);
     Outcome lower(SeatId student); // none: all

@@ -27,7 +27,10 @@ Refusal notAText() {
 } // namespace
 
 Outcome Inquiries::make(Seat &student, const protocol::Inquire &request) {
-    const auto isKnown = [&](const auto &entry) { return entry.second.key == request.key; };
+    const SeatId seat = request.anonymous ? SeatId{} : student.id;
+    const auto isKnown = [&](const auto &entry) {
+        return entry.second.key == request.key && entry.second.seat == seat;
+    };
     if (!request.key.isEmpty() && std::ranges::any_of(m_entries, isKnown))
         return Effects{}; // sent twice because the first answer was lost on the way
     const std::optional<QString> text = cleanLine(request.text, limits::inquiryCharacters);
@@ -39,7 +42,6 @@ Outcome Inquiries::make(Seat &student, const protocol::Inquire &request) {
         return slowDown(*wait, u"You write too fast. Wait a moment, then send it again."_s);
     Effects effects;
     const InquiryId id{m_last.value + 1};
-    const SeatId seat = request.anonymous ? SeatId{} : student.id;
     record(effects, record::InquiryMade{id, seat, *text, request.key, m_clock.wallTime()});
     tell(effects, id);
     return effects;
@@ -56,15 +58,18 @@ std::optional<Refusal> Inquiries::whyNotMake(const Seat &student, const protocol
     return {};
 }
 
-Outcome Inquiries::support(const Seat &student, const protocol::MeToo &request) {
+Outcome Inquiries::support(Seat &student, const protocol::MeToo &request) {
     const Entry *entry = find(request.inquiry);
     if (!entry)
         return unknownInquiry();
     if (entry->seat == student.id)
         return refusal(ErrorCode::NotAllowed, u"That is your own question."_s);
     Effects effects;
-    if (entry->supporters.contains(student.id) != request.wanted)
-        record(effects, record::InquirySupported{request.inquiry, student.id, request.wanted});
+    if (entry->supporters.contains(student.id) == request.wanted)
+        return effects;
+    if (const auto wait = student.gestures.take(m_clock.steadyTime()))
+        return slowDown(*wait, u"You change your mind too fast. Wait a moment, then try again."_s);
+    record(effects, record::InquirySupported{request.inquiry, student.id, request.wanted});
     return effects;
 }
 

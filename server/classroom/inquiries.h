@@ -18,7 +18,7 @@ public:
     Inquiries(const Clock &clock, Seats &seats) : m_clock(clock), m_seats(seats) {}
 
     Outcome make(Seat &student, const protocol::Inquire &request);
-    Outcome support(const Seat &student, const protocol::MeToo &request);
+    Outcome support(Seat &student, const protocol::MeToo &request);
     // The handlers let only teachers come here.
     Outcome answer(const protocol::AnswerInquiry &request);
     Outcome project(InquiryId inquiry); // none: none any more

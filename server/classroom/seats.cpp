@@ -48,8 +48,10 @@ Seat &Seats::add(const record::SeatTaken &fact) {
         m_byName.insert(key, fact.seat);
     m_leavers.forget(keys);
     m_last = std::max(m_last, fact.seat);
-    if (!seat.isStudent())
+    if (!seat.isStudent()) {
         m_teachers.insert(seat.id);
+        seat.deletions = {limits::teacherDeletionsPerSecond, limits::teacherDeletionsBurst};
+    }
     ++m_sitting;
     return seat;
 }
@@ -126,9 +128,14 @@ Seat *Seats::withToken(const QByteArray &tokenHash) {
 }
 
 Seat *Seats::named(const QString &name) {
+    const Seat *seat = std::as_const(*this).named(name);
+    return seat ? find(seat->id) : nullptr;
+}
+
+const Seat *Seats::named(const QString &name) const {
     for (const QString &key : names::lookAlikeKeys(name)) {
-        if (Seat *seat = find(m_byName.value(key)))
-            return seat;
+        if (const auto found = m_seats.find(m_byName.value(key)); found != m_seats.end())
+            return &found->second;
     }
     return nullptr;
 }

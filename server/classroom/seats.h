@@ -28,6 +28,8 @@ struct Seat {
     std::optional<std::chrono::milliseconds> mutedUntil; // steady time
     RateLimit votes{limits::votesPerSecond, limits::votesBurst};
     RateLimit messages{limits::messagesPerSecond, limits::messagesBurst};
+    RateLimit deletions{limits::deletionsPerSecond, limits::deletionsBurst};
+    RateLimit gestures{limits::gesturesPerSecond, limits::gesturesBurst};
     RateLimit joins{limits::joinsPerSecond, limits::joinsBurst};
     RateLimit partners{limits::partnersPerSecond, limits::partnersBurst};
     RateLimit lookups{limits::lookupsPerSecond, limits::lookupsBurst};
@@ -65,6 +67,7 @@ public:
     // Whether it was good in the lesson before this one, to its end.
     bool wasOfTheLastLesson(const QByteArray &tokenHash) const { return m_tokensBefore.contains(tokenHash); }
     Seat *named(const QString &name); // compares look-alikes as equal
+    const Seat *named(const QString &name) const;
     // "Ana 2" for a taken "Ana": free, and acceptable for that role. Empty in the unlikely case that none is found.
     QString freeNameLike(const QString &name, protocol::Role role);
 

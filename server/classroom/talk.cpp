@@ -111,7 +111,7 @@ void Talk::sendMessage(Effects &effects, const record::MessageSaid &fact, const 
     effects.deliveries.push_back(Send{audienceOf(*m_rooms.find(fact.room)), message});
 }
 
-Outcome Talk::remove(const Seat &who, MessageId id) {
+Outcome Talk::remove(Seat &who, MessageId id) {
     const ChatLog::Entry *entry = m_log.find(id);
     const RoomState *room = entry ? readable(who, entry->room) : nullptr;
     if (!room)
@@ -122,6 +122,8 @@ Outcome Talk::remove(const Seat &who, MessageId id) {
         return refusal(ErrorCode::NotAllowed, u"You can delete only what you wrote yourself."_s);
     if (entry->isDeleted)
         return Effects{};
+    if (const auto wait = who.deletions.take(m_clock.steadyTime()))
+        return slowDown(*wait, u"You delete too fast. Wait a moment, then delete the next one."_s);
     Effects effects;
     const Seat *speaker = m_seats.find(entry->seat);
     const protocol::Message message{room->id,

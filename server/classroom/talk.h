@@ -19,7 +19,7 @@ public:
     Talk(const Clock &clock, Seats &seats, PublicNews &news) : m_clock(clock), m_seats(seats), m_news(news) {}
 
     Outcome say(Seat &speaker, const protocol::Say &request, bool voteIsOpen);
-    Outcome remove(const Seat &who, MessageId message); // a message
+    Outcome remove(Seat &who, MessageId message); // a message
     // The past of a room, for somebody who may read it.
     Outcome recall(Seat &reader, const protocol::ListMessages &request) const;
     Outcome recall(Seat &reader, const protocol::SearchMessages &request) const;

@@ -17,9 +17,13 @@ Outcome handle(const protocol::FindPeople &request, Context &context) {
     const QString part = request.text.simplified();
     protocol::FoundPeople found{request.text, {}, false};
     const auto &all = context.classroom.seats().all();
+    // Who is called exactly so is not to be hidden behind those whose names only begin so.
+    const Seat *namesake = context.classroom.seats().named(part);
+    if (namesake && !request.after)
+        found.people.push_back({namesake->id, namesake->name, namesake->state});
     for (auto next = all.upper_bound(request.after); next != all.end() && !found.more; ++next) {
         const Seat &someone = next->second;
-        if (someone.hasLeft() || !someone.name.contains(part, Qt::CaseInsensitive))
+        if (someone.hasLeft() || &someone == namesake || !someone.name.contains(part, Qt::CaseInsensitive))
             continue;
         found.more = std::ssize(found.people) == limits::peoplePerSearch;
         if (!found.more)

@@ -6,6 +6,7 @@
 #include "shared/protocol/limits.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lectern {
 
@@ -89,7 +90,11 @@ void Gateway::stop(const protocol::Goodbye &goodbye) {
     m_stopping = true;
     m_publishTimer.stop();
     updateAccepting();
-    m_journal.flush(); // what is on its way is still told before the goodbye
+    m_journal.flush();                             // what is on its way is still told before the goodbye
+    for (auto &[id, connection] : m_connections) { // not all of them close in time
+        if (!connection.name.isEmpty())
+            Q_EMIT unseated(std::exchange(connection.name, {}), connection.peer);
+    }
     m_outbox.closeAll(goodbye);
 }
 

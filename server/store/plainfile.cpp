@@ -38,43 +38,42 @@ void PlainFile::rotate() {
     QFile::rename(m_file.fileName(), older(1));
 }
 
-bool PlainFile::rewrite(const Change &change) {
+bool PlainFile::rewrite(const Change &change, qsizetype wanted) {
     m_file.close(); // what is appended next goes to the new file
-    bool isFine = rewrite(m_file.fileName(), change);
-    for (int number = 1; number <= limits::olderLogFiles; ++number)
-        isFine = rewrite(older(number), change) && isFine;
+    bool isFine = rewrite(m_file.fileName(), change, wanted);
+    for (int number = 1; number <= limits::olderLogFiles && wanted > 0; ++number)
+        isFine = rewrite(older(number), change, wanted) && isFine;
     if (!isFine)
         complain(u"it cannot be written anew"_s);
     return isFine;
 }
 
 // A file that is not there has nothing in it.
-bool PlainFile::rewrite(const QString &path, const Change &change) {
+bool PlainFile::rewrite(const QString &path, const Change &change, qsizetype &wanted) {
     QFile before(path);
     if (!before.exists())
         return true;
     if (!before.open(QIODevice::ReadOnly))
         return false;
-    QSaveFile after(path);
-    if (!after.open(QIODevice::WriteOnly))
-        return false;
-    after.setPermissions(ownerOnly);
-    bool hasChanged = false;
+    QByteArray changed;
+    qsizetype found = 0;
     while (!before.atEnd()) {
         QByteArray line = before.readLine();
         if (line.endsWith('\n'))
             line.chop(1);
-        const QString text = QString::fromUtf8(line);
-        const QString changed = change(text);
-        hasChanged = hasChanged || changed != text;
-        after.write(changed == text ? line : changed.toUtf8());
-        after.write("\n");
+        const QByteArray instead = change(line);
+        found += instead != line ? 1 : 0;
+        changed += instead + '\n';
     }
-    if (!hasChanged) {
-        after.cancelWriting();
+    if (found == 0)
         return true;
-    }
-    return after.flush() && after.commit();
+    wanted -= found;
+    QSaveFile after(path);
+    if (!after.open(QIODevice::WriteOnly))
+        return false;
+    after.setPermissions(ownerOnly);
+    after.write(changed);
+    return after.commit();
 }
 
 void PlainFile::complain(const QString &why) {

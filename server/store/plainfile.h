@@ -17,16 +17,16 @@ public:
     void append(const QString &line);
     // The lines go to the system. It is open only while lines are appended: thousands of rooms are no descriptors.
     void close() { m_file.close(); }
-    // Every line of this file and of those before it goes through `change`; a file in which one has changed is written
-    // anew. False: not all could be.
-    using Change = std::function<QString(const QString &line)>;
-    bool rewrite(const Change &change);
+    // The lines of this file and of those before it go through `change`, until `wanted` have changed; a file in which
+    // one has is written anew. False: not all could be.
+    using Change = std::function<QByteArray(const QByteArray &line)>;
+    bool rewrite(const Change &change, qsizetype wanted);
 
 private:
     bool isReady();
     void rotate();
     QString older(int number) const { return m_file.fileName() + u'.' + QString::number(number); }
-    static bool rewrite(const QString &path, const Change &change);
+    static bool rewrite(const QString &path, const Change &change, qsizetype &wanted);
     void complain(const QString &why);
 
     QFile m_file;

@@ -13,6 +13,7 @@ namespace lectern {
 namespace {
 
 constexpr qint64 newest = std::numeric_limits<qint64>::max();
+constexpr qsizetype mostRows = limits::messagesPerPage + 1; // one more tells that there are more
 QString selection() {
     return u"SELECT m.id, m.room, m.seat, s.name, s.role, m.kind, m.text, m.said_at, coalesce(d.name, '')"
            " FROM message AS m LEFT JOIN seat AS s ON s.id = m.seat LEFT JOIN seat AS d ON d.id = "
@@ -71,16 +72,29 @@ void fill(protocol::Messages &page, Rows &rows) {
 
 } // namespace
 
+// The first of that time is looked up in an index: a vote would wait while a whole room is read.
+Rows TalkHistory::following(const protocol::ListMessages &request) const {
+    QString where = u"m.id > ?"_s;
+    QVariantList values{idValue(request.room), idValue(request.after)};
+    if (request.since) {
+        where += u" AND m.id >= (SELECT id FROM message WHERE room = ? AND said_at >= ?"
+                 " ORDER BY said_at, id LIMIT 1)"_s;
+        values << idValue(request.room) << *request.since;
+    }
+    values << mostRows;
+    return {m_database, columns() + where + u" ORDER BY m.id LIMIT ?"_s, values};
+}
+
+Rows TalkHistory::preceding(const protocol::ListMessages &request) const {
+    return {m_database,
+            columns() + u"m.id < ? ORDER BY m.id DESC LIMIT ?"_s,
+            {idValue(request.room), request.before ? idValue(request.before) : QVariant(newest), mostRows}};
+}
+
 History::Read<protocol::Messages> TalkHistory::page(const protocol::ListMessages &request) const {
     protocol::Messages page{request.room, {}, false, {}, {}};
     const bool isForward = request.after || request.since;
-    const qsizetype most = limits::messagesPerPage + 1;
-    const QVariant room = idValue(request.room);
-    Rows rows = isForward
-                    ? Rows(m_database, columns() + u"m.id > ? AND m.said_at >= ? ORDER BY m.id LIMIT ?"_s,
-                           {room, idValue(request.after), request.since.value_or(0), most})
-                    : Rows(m_database, columns() + u"m.id < ? ORDER BY m.id DESC LIMIT ?"_s,
-                           {room, request.before ? idValue(request.before) : QVariant(newest), most});
+    Rows rows = isForward ? following(request) : preceding(request);
     fill(page, rows);
     if (auto problem = rows.problem())
         return std::move(*problem);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/store/history.h"
+#include "server/store/rows.h"
 
 namespace lectern {
 
@@ -19,6 +20,9 @@ public:
     History::Read<std::vector<protocol::Message>> deleted() const;
 
 private:
+    Rows following(const protocol::ListMessages &request) const;
+    Rows preceding(const protocol::ListMessages &request) const;
+
     const Database &m_database;
 };
 

@@ -6,7 +6,6 @@
 #include <QHash>
 
 #include <algorithm>
-#include <set>
 
 namespace lectern {
 
@@ -39,6 +38,22 @@ QString field(const QString &text, bool isLast = false) {
     return safe;
 }
 
+QString roomFile(const protocol::Message &message) { return u"room-%1"_s.arg(message.room.value); }
+
+QByteArray withoutText(const protocol::Message &message) {
+    return QStringList{timeOf(message.at), QString::number(message.message.value), field(message.name),
+                       u"(deleted by %1)"_s.arg(message.deletedBy)}
+        .join(separator())
+        .toUtf8();
+}
+
+// The second field of a line.
+QByteArray numberIn(const QByteArray &line) {
+    const qsizetype first = line.indexOf("; ");
+    const qsizetype second = line.indexOf("; ", first + 2);
+    return first < 0 || second < 0 ? QByteArray() : line.mid(first + 2, second - first - 2);
+}
+
 bool isDirect(const Effects &entry, const protocol::Message &message) {
     return std::ranges::any_of(entry.records, [&](const Record &record) {
         const auto *said = std::get_if<record::MessageSaid>(&record);
@@ -49,23 +64,24 @@ bool isDirect(const Effects &entry, const protocol::Message &message) {
 } // namespace
 
 void TalkLogs::write(const std::vector<Effects> &group) {
+    Deleted deleted;
     for (const Effects &entry : group)
-        write(entry);
+        write(entry, deleted);
+    erase(deleted);
     close();
 }
 
-void TalkLogs::write(const Effects &entry) {
+void TalkLogs::write(const Effects &entry, Deleted &deleted) {
     for (const Delivery &delivery : entry.deliveries) {
         const auto *send = std::get_if<Send>(&delivery);
         const auto *message = send ? std::get_if<protocol::Message>(&send->message) : nullptr;
-        if (!message)
+        if (!message || isDirect(entry, *message))
             continue;
-        if (!message->deletedBy.isEmpty())
-            erase({*message});
-        else if (std::holds_alternative<Group>(send->to))
-            write(*message, u"class"_s);
-        else if (!isDirect(entry, *message))
-            write(*message, u"room-%1"_s.arg(message->room.value));
+        const QString name = std::holds_alternative<Group>(send->to) ? u"class"_s : roomFile(*message);
+        if (message->deletedBy.isEmpty())
+            write(*message, name);
+        else
+            deleted[name].push_back(*message);
     }
 }
 
@@ -77,22 +93,24 @@ void TalkLogs::write(const protocol::Message &message, const QString &name) {
 }
 
 // In whichever of the two each stood.
-void TalkLogs::erase(const std::vector<protocol::Message> &deleted) {
-    QHash<QString, QString> instead; // key: the number
-    std::set<QString> names;
-    for (const protocol::Message &message : deleted) {
-        const QString number = QString::number(message.message.value);
-        instead[number] = QStringList{timeOf(message.at), number, field(message.name),
-                                      u"(deleted by %1)"_s.arg(message.deletedBy)}
-                              .join(separator());
-        names.insert({u"class"_s, u"room-%1"_s.arg(message.room.value)});
+void TalkLogs::erase(const std::vector<protocol::Message> &messages) {
+    Deleted deleted;
+    for (const protocol::Message &message : messages) {
+        for (const QString &name : {u"class"_s, roomFile(message)})
+            deleted[name].push_back(message);
     }
-    const auto change = [&](const QString &line) {
-        return instead.value(line.section(separator(), 1, 1), line);
-    };
-    for (const QString &name : names) {
-        if (m_files.contains(name) || QFile::exists(m_folder + u'/' + name + u".log"_s))
-            file(name).rewrite(change);
+    erase(deleted);
+}
+
+void TalkLogs::erase(const Deleted &deleted) {
+    for (const auto &[name, messages] : deleted) {
+        if (!m_files.contains(name) && !QFile::exists(m_folder + u'/' + name + u".log"_s))
+            continue;
+        QHash<QByteArray, QByteArray> instead; // key: the number
+        for (const protocol::Message &message : messages)
+            instead[QByteArray::number(message.message.value)] = withoutText(message);
+        const auto change = [&](const QByteArray &line) { return instead.value(numberIn(line), line); };
+        file(name).rewrite(change, instead.size());
     }
 }
 

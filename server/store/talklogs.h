@@ -24,7 +24,10 @@ public:
     void visit(qint64 at, const QString &name, const QString &address, bool came);
 
 private:
-    void write(const Effects &entry);
+    // What it deletes is left for later: once for the whole group, and after what the group has said.
+    using Deleted = std::map<QString, std::vector<protocol::Message>>; // key: the file
+    void write(const Effects &entry, Deleted &deleted);
+    void erase(const Deleted &deleted);
     void write(const protocol::Message &message, const QString &file);
     PlainFile &file(const QString &name);
     void close();

@@ -40,7 +40,7 @@ RecordWriter::Problem RecordWriter::put(const record::MessageSaid &fact) {
 }
 
 RecordWriter::Problem RecordWriter::put(const record::MessageDeleted &fact) {
-    return run(u"UPDATE message SET text = '', key = '', deleted_by = ? WHERE id = ?",
+    return run(u"UPDATE message SET text = '', deleted_by = ? WHERE id = ?",
                {sqlValue(fact.by), sqlValue(fact.message)});
 }
 

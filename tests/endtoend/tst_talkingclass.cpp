@@ -6,6 +6,7 @@
 #include "tests/support/testcase.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonArray>
 
 #include <memory>
@@ -265,6 +266,16 @@ private Q_SLOTS:
         QCOMPARE(ana->request(protocol::TellTime{}), u"ok"_s);
         const QString time = ana->client.waitFor(u"time"_s).value("text"_L1).toString();
         QVERIFY2(QDateTime::fromString(time, Qt::ISODate).isValid(), qPrintable(time));
+    }
+
+    void whoIsThereWhenTheServerStopsGoesInThePlainLog() {
+        server->terminate();
+        QVERIFY(server->waitForExit(patience)); // meanwhile nobody here closes anything
+        QFile file(server->dataFolder() + u"/logs/people.log"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString log = QString::fromUtf8(file.readAll());
+        for (const QString &name : {u"Teacher"_s, u"Ana"_s, u"Ben"_s, u"Eve"_s})
+            QCOMPARE(log.count(u"; %1; 127.0.0.1; went\n"_s.arg(name)), 1);
     }
 
     void peopleAreFoundByAPartOfTheName() {

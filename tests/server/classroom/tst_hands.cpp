@@ -99,6 +99,17 @@ private Q_SLOTS:
         QCOMPARE(placesIn(c.room.publish()), QStringList{u"3: 1 of 1"_s});
     }
 
+    void aHandThatGoesUpAndDownAllTheTimeIsSlowedDown() {
+        ClassWithHands c;
+        for (int i = 0; i < limits::gesturesBurst; ++i)
+            c.raise(ana, i % 2 == 0);
+        QCOMPARE(codeOf(c.room.hands().raise(c.seat(ana), true)), toString(ErrorCode::SlowDown));
+        QVERIFY(effectsOf(c.room.hands().raise(c.seat(ana), false)).records.empty()); // is so already
+        c.raise(ben);
+        c.time.pass(1s);
+        c.raise(ana);
+    }
+
     void loweringOnesOwnHandIsTold() {
         ClassWithHands c;
         c.raise(ana);

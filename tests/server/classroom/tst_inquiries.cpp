@@ -130,6 +130,26 @@ private Q_SLOTS:
         QVERIFY(!effectsOf(c.make(ana, u"Why?"_s, true, u"9c02"_s)).records.empty());
     }
 
+    void aNamedOneIsKnownByItsKeyOfItsSeatAlone() {
+        AskingClass c;
+        effectsOf(c.make(ana, u"Why?"_s, false, u"1"_s));
+        QVERIFY(effectsOf(c.make(ana, u"Why?"_s, false, u"1"_s)).records.empty());
+        QVERIFY(!effectsOf(c.make(ben, u"How?"_s, false, u"1"_s)).records.empty());
+        QVERIFY(!effectsOf(c.make(ben, u"When?"_s, true, u"1"_s)).records.empty());
+        QVERIFY(effectsOf(c.make(ana, u"When?"_s, true, u"1"_s)).records.empty());
+    }
+
+    void whoJoinsAndLeavesOneAllTheTimeIsSlowedDown() {
+        AskingClass c;
+        const InquiryId inquiry = c.made(ana, u"Why?"_s);
+        for (int i = 0; i < limits::gesturesBurst; ++i)
+            effectsOf(c.support(ben, inquiry, i % 2 == 0));
+        QCOMPARE(codeOf(c.support(ben, inquiry)), toString(ErrorCode::SlowDown));
+        QCOMPARE(codeOf(c.room.hands().raise(c.seat(ben), true)), toString(ErrorCode::SlowDown));
+        c.time.pass(500ms);
+        effectsOf(c.support(ben, inquiry));
+    }
+
     void emptyAndLongOnesAreRefusedAndFloodsSlowedDown() {
         AskingClass c;
         for (const QString &text : {u""_s, u" \n"_s, QString(limits::inquiryCharacters + 1, u'a')})

@@ -210,6 +210,33 @@ private Q_SLOTS:
         QCOMPARE(codeOf(c.remove(ana, second)), toString(ErrorCode::UnknownMessage));
     }
 
+    void whoDeletesAllTheTimeIsSlowedDown() {
+        TalkingClass c;
+        const auto oneMore = [&] {
+            c.time.pass(10s);
+            return c.said(ana, u"x"_s);
+        };
+        std::vector<MessageId> said;
+        for (int i = 0; i < limits::teacherDeletionsBurst + limits::deletionsBurst + 2; ++i)
+            said.push_back(oneMore());
+        const auto removeLast = [&](ConnectionId who) {
+            const MessageId last = said.back();
+            said.pop_back();
+            return c.remove(who, last);
+        };
+        for (int i = 0; i < limits::deletionsBurst; ++i)
+            effectsOf(removeLast(ana));
+        const Refusal refused = refusalOf(c.remove(ana, said.back()));
+        QCOMPARE(toString(refused.code), toString(ErrorCode::SlowDown));
+        QVERIFY(effectsOf(c.remove(ana, MessageId{said.back().value + 1})).records.empty()); // gone already
+        for (int i = 0; i < limits::teacherDeletionsBurst; ++i)
+            effectsOf(removeLast(teacher));
+        QCOMPARE(codeOf(c.remove(teacher, said.back())), toString(ErrorCode::SlowDown));
+        c.time.pass(1s);
+        effectsOf(removeLast(ana));
+        effectsOf(removeLast(teacher));
+    }
+
     void aMessageThatOneCannotSeeCannotBeDeleted() {
         TalkingClass c;
         const auto message = only<protocol::Message>(effectsOf(c.sayTo(ana, ben, u"Psst"_s))).message;

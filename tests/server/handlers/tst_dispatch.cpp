@@ -130,6 +130,30 @@ private Q_SLOTS:
         QCOMPARE(l.room.seatOf(ana)->name, u"Ana"_s);
     }
 
+    // ---- looking for people ----
+
+    void whoIsCalledExactlySoIsFoundFirstAndOnce() {
+        SampleLesson l;
+        const int others = 2 * int(limits::peoplePerSearch) + 10;
+        for (int i = 1; i <= others; ++i)
+            l.joinStudent({quint64(10 + i)}, u"Anna %1"_s.arg(i));
+        l.joinStudent(ana, u"Ann"_s);
+        QStringList names;
+        protocol::FindPeople request{u"ann"_s, {}};
+        bool more = true;
+        while (more) {
+            const auto found = only<protocol::FoundPeople>(l.send(ana, request));
+            QVERIFY(std::ssize(found.people) <= limits::peoplePerSearch);
+            for (const auto &person : found.people)
+                names.append(person.name);
+            request.after = found.people.back().seat;
+            more = found.more;
+        }
+        QCOMPARE(names.first(), u"Ann"_s);
+        QCOMPARE(names.size(), others + 1);
+        QCOMPARE(names.removeDuplicates(), 0);
+    }
+
     // ---- roles ----
 
     void aRoleMaySendWhatItsListHoldsAndNothingElse() {

@@ -90,6 +90,20 @@ private Q_SLOTS:
                  0);
     }
 
+    // A vote would wait while a whole room is read.
+    void theFirstMessageOfATimeIsLookedUpAndPagesGoByNumber() {
+        const auto database = opened(m_file);
+        const auto planOf = [&](const QString &condition) {
+            QSqlQuery query(database->sql());
+            query.exec(u"EXPLAIN QUERY PLAN SELECT id FROM message WHERE room = 1 AND "_s + condition);
+            return query.next() ? query.value(3).toString() : QString();
+        };
+        const QString since = planOf(u"said_at >= 7 ORDER BY said_at, id LIMIT 1"_s);
+        QVERIFY2(since.endsWith(u"message_by_time (room=? AND said_at>?)"_s), qPrintable(since));
+        const QString page = planOf(u"id < 7 ORDER BY id DESC LIMIT 51"_s);
+        QVERIFY2(page.contains(u"message_of_room (room=? AND "_s), qPrintable(page));
+    }
+
     void migrationsRunOnceAndInOrder() {
         const QStringList first{u"CREATE TABLE a (x);"_s};
         const QStringList both =

@@ -145,6 +145,19 @@ private Q_SLOTS:
         QVERIFY(effectsOf(again.say({9}, u"Hello"_s, u"k1"_s)).records.empty());
     }
 
+    void oneThatWasDeletedIsNotSaidAnewAfterARestart() {
+        {
+            StoredTalk c(m_folder);
+            c.people();
+            const auto message = only<protocol::Message>(c.keep(c.say(ana, u"Oops"_s, u"k1"_s))).message;
+            c.keep(c.room.talk().remove(c.seat(ana), message));
+            c.journal.flush();
+        }
+        StoredTalk again(m_folder);
+        effectsOf(again.room.resume(ConnectionId{9}, protocol::Role::Student, again.tokenOf(ana)));
+        QVERIFY(effectsOf(again.say({9}, u"Oops"_s, u"k1"_s)).records.empty());
+    }
+
     // ---- pages ----
 
     void pagesGoBothWaysAndMissNothing() {
@@ -189,6 +202,12 @@ private Q_SLOTS:
         c.said(ana, u"late"_s);
         QCOMPARE(textsOf(c.page(protocol::ListMessages{c.classRoom(), {}, {}, at})),
                  (QStringList{u"on time"_s, u"late"_s}));
+        c.time.jumpWall(-24 * 3600 * 1000); // order is the number's
+        c.said(ana, u"by a clock that was set back"_s);
+        QCOMPARE(textsOf(c.page(protocol::ListMessages{c.classRoom(), {}, {}, at})),
+                 (QStringList{u"on time"_s, u"late"_s, u"by a clock that was set back"_s}));
+        QCOMPARE(textsOf(c.page(protocol::ListMessages{c.classRoom(), {}, {}, at + 3'600'000})),
+                 QStringList());
     }
 
     void aPageOfTheLongestMessagesFitsAFrame() {
@@ -314,6 +333,43 @@ private Q_SLOTS:
         QVERIFY(lines.at(0).endsWith(u"; 1; Ana; first"_s));
         QVERIFY(lines.at(1).endsWith(u"; 2; Ana; (deleted by Teacher)"_s));
         QVERIFY(lines.at(2).endsWith(u"; 3; Ana; ; 2; not that one"_s));
+    }
+
+    // Votes would wait while all the lines are read that cannot be it.
+    void whatTwoSayIsNotLookedForInThePlainLogs() {
+        StoredTalk c(m_folder);
+        c.people();
+        const MessageId direct = only<protocol::Message>(c.keep(c.sayTo(ana, ben, u"Psst"_s))).message;
+        c.said(ana, u"first"_s);
+        c.journal.flush();
+        const QByteArray line =
+            "2026-11-20T10:00:00Z; " + QByteArray::number(direct.value) + "; Ana; a line of this number\n";
+        QFile file(m_folder + u"/logs/class.log"_s);
+        QVERIFY(file.open(QIODevice::Append) && file.write(line) == line.size());
+        file.close();
+        c.keep(c.room.talk().remove(c.seat(ana), direct));
+        c.journal.flush();
+        QVERIFY(log(u"class"_s).endsWith(QString::fromUtf8(line)));
+    }
+
+    void deletionsThatAreStoredTogetherLeaveTheOtherLines() {
+        StoredTalk c(m_folder);
+        c.people();
+        const MessageId one = c.said(ana, u"Zanzibar one"_s);
+        const MessageId two = c.said(ana, u"Zanzibar two"_s);
+        c.said(ana, u"harmless"_s);
+        c.journal.flush();
+        c.keep(c.room.talk().remove(c.seat(ana), one));
+        c.keep(c.room.talk().remove(c.seat(teacher), two));
+        c.said(ana, u"last"_s);
+        c.journal.flush();
+        QCOMPARE(filesWith(u"Zanzibar"_s), QStringList());
+        const QStringList lines = log(u"class"_s).split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 4);
+        QVERIFY(lines.at(0).endsWith(u"(deleted by Ana)"_s));
+        QVERIFY(lines.at(1).endsWith(u"(deleted by Teacher)"_s));
+        QVERIFY(lines.at(2).endsWith(u"harmless"_s));
+        QVERIFY(lines.at(3).endsWith(u"last"_s));
     }
 
     // It was killed between the file of the class and the plain logs.
