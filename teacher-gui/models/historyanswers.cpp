@@ -133,7 +133,8 @@ QVariant HistoryAnswers::data(const QModelIndex &index, int role) const {
     case Qt::DisplayRole:
         return own;
     case Qt::ToolTipRole:
-        return ui::plainToolTip(own);;
+        return ui::plainToolTip(own);
+        ;
     default:
         return {};
     }

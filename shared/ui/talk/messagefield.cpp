@@ -183,7 +183,7 @@ void MessageField::refused(const QString &why) {
     if (sent.pane == m_pane)
         return showError(why);
     if (m_others.contains(sent.pane))
-        return; // there it still stands
+        return;              // there it still stands
     m_edit->keep(sent.text); // its pane is gone: here the Up key brings it back
     if (!why.isEmpty())
         showError(tr("“%1” was not sent. %2").arg(sent.text.left(longestQuote), why));
