@@ -40,6 +40,13 @@ void PaneModel::goToNewest() {
 
 void PaneModel::goTo(qint64 since) { jump({Ask::Since, {m_room, {}, {}, since}}); }
 
+// Not by its time: several may have the same, and a clock may jump.
+void PaneModel::goTo(MessageId message) {
+    if (message.value <= 1) // there is none to be after
+        return goTo(0);
+    jump({Ask::Since, {m_room, {}, MessageId{message.value - 1}, {}}});
+}
+
 void PaneModel::jump(const Question &question) {
     const bool isOnTheWay = m_asked && m_asked->ask == Ask::Newest && question.ask == Ask::Newest;
     m_next.reset();

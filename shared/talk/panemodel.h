@@ -42,6 +42,7 @@ public:
     // Jumps. Without a connection they happen after it is back.
     void goToNewest();
     void goTo(qint64 since); // milliseconds since 1970-01-01 UTC; nothing was said since: to the newest
+    void goTo(MessageId message);
 
     // The page beside the window, if there is one and nothing else is under way.
     void wantOlder();

@@ -22,8 +22,10 @@ using talk::SearchModel;
 using State = SearchModel::State;
 
 namespace {
-constexpr int mostRows = 4; // more are scrolled: the pane is to be seen below
-}
+// More rows are scrolled: the pane is to be seen below, also in a low window.
+constexpr int mostRows = 4;
+constexpr int partOfPanel = 6;
+} // namespace
 
 SearchBar::SearchBar(SearchModel &model, QWidget *parent)
     : QWidget(parent),
@@ -149,10 +151,8 @@ void SearchBar::changeEvent(QEvent *event) {
 }
 
 void SearchBar::land(const QModelIndex &index) {
-    if (!index.isValid())
-        return;
-    Q_EMIT landWanted(MessageId{index.data(SearchModel::Message).toULongLong()},
-                      index.data(SearchModel::Time).toLongLong());
+    if (index.isValid())
+        Q_EMIT landWanted(MessageId{index.data(SearchModel::Message).toULongLong()});
 }
 
 QString SearchBar::stateText() const {
@@ -191,10 +191,14 @@ void SearchBar::refresh() {
 }
 
 void SearchBar::fitList() {
-    const int rows = qMin(m_model.rowCount(), mostRows);
-    m_list->setVisible(rows > 0);
-    if (rows > 0)
-        m_list->setFixedHeight(rows * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth());
+    const bool any = m_model.rowCount() > 0;
+    m_list->setVisible(any);
+    if (!any)
+        return;
+    const int row = m_list->sizeHintForRow(0);
+    const QWidget *panel = parentWidget() ? parentWidget() : this;
+    const int fitting = qBound(1, panel->height() / partOfPanel / row, mostRows);
+    m_list->setFixedHeight(qMin(m_model.rowCount(), fitting) * row + 2 * m_list->frameWidth());
 }
 
 } // namespace lectern::ui

@@ -34,8 +34,8 @@ public:
     QSize minimumSizeHint() const override { return {0, QWidget::minimumSizeHint().height()}; }
 
 Q_SIGNALS:
-    // The pane is to show that message: PaneModel::goTo(at).
-    void landWanted(lectern::MessageId message, qint64 at);
+    // The pane is to show that message: PaneModel::goTo(message).
+    void landWanted(lectern::MessageId message);
     void closed();
 
 protected:

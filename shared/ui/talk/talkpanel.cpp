@@ -160,7 +160,10 @@ void TalkPanel::connectActs() {
     connect(&m_talk.commander(), &Commander::searchWanted, this,
             [this](const QString &text) { m_search->open(m_tabs->current(), text); });
     connect(&m_talk.commander(), &Commander::goToWanted, this, &TalkPanel::goTo);
-    connect(m_search, &SearchBar::landWanted, this, [this](MessageId, qint64 at) { goTo(at); });
+    connect(m_search, &SearchBar::landWanted, this, [this](MessageId message) {
+        if (talk::PaneModel *model = m_talk.panes().model(m_tabs->current()))
+            model->goTo(message);
+    });
     connect(m_search, &SearchBar::closed, this, &TalkPanel::takeFocus);
 }
 

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void awayFromTheNewestWhatIsSaidIsCountedAndFoundBelow();
     void whatIsSaidPushesOutNothingThatIsBeingRead();
     void aJumpInTimeLandsAtTheFirstMessageSince();
+    void aJumpToAMessageLandsAtItWhateverItsTime();
     void aJumpPastTheLastMessageLandsAtTheNewest();
     void theLastJumpWins();
     void afterAReconnectionWhatWasMissedComesPageByPage();
@@ -309,6 +310,18 @@ void TestPaneModel::aJumpInTimeLandsAtTheFirstMessageSince() {
     QVERIFY(pane.model.isAtNewest());
     pane.up();
     QCOMPARE(idsOf(pane.model), range(941, 1001));
+}
+
+void TestPaneModel::aJumpToAMessageLandsAtItWhateverItsTime() {
+    Pane pane;
+    pane.open(1000);
+    for (const quint64 wanted : {500, 2, 1}) {
+        pane.model.goTo(MessageId{wanted});
+        QCOMPARE(pane.history.requests().back().since.has_value(), wanted == 1); // there is none to be after
+        pane.history.answerAll();
+        QCOMPARE(idsOf(pane.model), range(wanted, wanted + 49));
+        QCOMPARE(pane.landed.last().first().value<PaneModel::Landing>(), PaneModel::Landing::First);
+    }
 }
 
 void TestPaneModel::aJumpPastTheLastMessageLandsAtTheNewest() {

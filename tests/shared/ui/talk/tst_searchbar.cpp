@@ -136,7 +136,6 @@ void TestSearchBar::whatIsFoundCanBeLandedOnByMouse() {
     QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, list().visualRect(m_model->index(1)).center());
     QCOMPARE(landed.size(), 1);
     QCOMPARE(landed.first().at(0).value<MessageId>(), MessageId{3});
-    QCOMPARE(landed.first().at(1).toLongLong(), 1003);
     QVERIFY(m_bar->isVisible()); // the next find may be the one
 }
 
