@@ -5,7 +5,7 @@
 #include "shared/ui/alert.h"
 #include "shared/ui/flowlayout.h"
 #include "shared/ui/resultbars.h"
-#include "shared/ui/talk/handbutton.h"
+#include "shared/ui/talk/people/handbutton.h"
 #include "shared/ui/tallarea.h"
 #include "shared/ui/theme.h"
 #include "student-gui/models/session.h"

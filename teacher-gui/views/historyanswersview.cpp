@@ -2,7 +2,7 @@
 #include "teacher-gui/views/historyanswersview.h"
 
 #include "shared/ui/flowlayout.h"
-#include "shared/ui/talk/roomyrows.h"
+#include "shared/ui/talk/messages/roomyrows.h"
 #include "shared/ui/theme.h"
 #include "teacher-gui/models/historyanswers.h"
 #include "teacher-gui/models/historyorder.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long a pane of talk keeps its program from answering: a history of 20,000 messages, some of them written to do
 // harm, scrolled through while more come. The goal is 50 ms; it is measured, never passed or failed.
-#include "shared/ui/talk/chatview.h"
+#include "shared/ui/talk/messages/chatview.h"
 #include "shared/ui/theme.h"
 #include "tests/bench/table.h"
 #include "tests/shared/talk/fakehistory.h"

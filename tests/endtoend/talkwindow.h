@@ -3,8 +3,8 @@
 // What cannot be clicked because it is not there warns, which fails the test.
 #pragma once
 
-#include "shared/ui/talk/chatview.h"
-#include "shared/ui/talk/messageedit.h"
+#include "shared/ui/talk/field/messageedit.h"
+#include "shared/ui/talk/messages/chatview.h"
 #include "tests/support/testcase.h"
 
 #include <QAbstractButton>

@@ -2,7 +2,7 @@
 #include "shared/ui/talk/panestack.h"
 
 #include "shared/talk/panes.h"
-#include "shared/ui/talk/chatview.h"
+#include "shared/ui/talk/messages/chatview.h"
 
 namespace lectern::ui {
 

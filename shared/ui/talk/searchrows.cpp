@@ -2,8 +2,8 @@
 #include "shared/ui/talk/searchrows.h"
 
 #include "shared/talk/searchmodel.h"
-#include "shared/ui/talk/ownline.h"
-#include "shared/ui/talk/textshape.h"
+#include "shared/ui/talk/messages/ownline.h"
+#include "shared/ui/talk/messages/textshape.h"
 #include "shared/ui/theme.h"
 #include "shared/ui/themepaint.h"
 

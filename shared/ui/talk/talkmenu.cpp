@@ -2,7 +2,7 @@
 #include "shared/ui/talk/talkmenu.h"
 
 #include "shared/talk/talk.h"
-#include "shared/ui/talk/roomacts.h"
+#include "shared/ui/talk/rooms/roomacts.h"
 #include "shared/ui/talk/talknotifier.h"
 #include "shared/ui/talk/talkpanel.h"
 #include "shared/ui/talk/talkside.h"

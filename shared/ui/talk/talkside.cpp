@@ -3,10 +3,10 @@
 
 #include "shared/talk/handsmodel.h"
 #include "shared/talk/talk.h"
-#include "shared/ui/talk/handspanel.h"
-#include "shared/ui/talk/inquiriespanel.h"
-#include "shared/ui/talk/peoplepanel.h"
-#include "shared/ui/talk/roomacts.h"
+#include "shared/ui/talk/inquiries/inquiriespanel.h"
+#include "shared/ui/talk/people/handspanel.h"
+#include "shared/ui/talk/people/peoplepanel.h"
+#include "shared/ui/talk/rooms/roomacts.h"
 #include "shared/ui/talk/talkpanel.h"
 
 #include <QLocale>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panes of talk in a class of the real daemon: whose eyes a text reaches.
-#include "shared/ui/talk/messageedit.h"
+#include "shared/ui/talk/field/messageedit.h"
 #include "shared/ui/talk/panetabs.h"
 #include "shared/ui/talk/talkpanel.h"
 #include "shared/ui/theme.h"
