@@ -120,6 +120,7 @@ void PaneModel::take(const protocol::Messages &page) {
     const bool isPast = asked.ask == Ask::CatchUp && !asked.request.after; // there was nothing to be after
     m_olderExist = m_olderExist || (isPast && page.more);
     takePage(asked.ask, ordered(page.messages), page.more && !isPast);
+    noteSeen();
     if (!m_asked)
         proceed();
 }
@@ -148,6 +149,8 @@ void PaneModel::takePage(Ask ask, const std::vector<protocol::Message> &page, bo
 // `more`: beyond the far end of what was asked for, which of the newest page is the past.
 void PaneModel::replaceAll(const std::vector<protocol::Message> &page, bool more, Landing landing) {
     const bool isEnd = landing == Landing::Newest || !more;
+    if (landing == Landing::Newest)
+        countUnseen(page, more);
     if (!m_loaded)
         m_notices.settle(page);
     beginResetModel();
@@ -245,6 +248,7 @@ void PaneModel::arrive(const protocol::Message &message) {
     append({{message.message, 0}, message});
     if (!m_watched && message.seat != m_own && message.deletedBy.isEmpty())
         setUnread(m_unread + 1);
+    noteSeen();
 }
 
 void PaneModel::notice(const QString &text, qint64 at) { append(m_notices.add(text, at, m_known)); }

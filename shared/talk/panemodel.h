@@ -53,8 +53,9 @@ public:
     void failed();   // what was wanted has been refused, or the connection was lost
     void askAgain(); // after a refusal
     void catchUp();  // after a reconnection: what was said and deleted meanwhile, page by page
-    // Before its first page: up to here all is known to the reader. Without it all that was said has been missed.
-    void setArrived(MessageId message) { m_arrived = message; }
+    // Before its first page: up to `last` all came before the reader, who has seen it up to `seen`. The newest page
+    // tells how much of it is unread. Without this all that was said has been missed.
+    void setArrived(MessageId last, MessageId seen);
     void missAll() { m_missedAll = true; }
     void hear(const protocol::Message &message);
     void notice(const QString &text, qint64 at); // "Batman has joined. Member count=1"
@@ -62,8 +63,11 @@ public:
     // What the view does: stands at the newest row and follows what comes; is looked at.
     void setFollowing(bool following) { m_following = following; }
     void setWatched(bool watched);
-    void setSeen();                         // all that has come so far
-    int unread() const { return m_unread; } // of others, that came while it was not watched
+    void setSeen();                                    // all that has come so far
+    int unread() const { return m_unread; }            // of others, that came while it was not watched
+    bool isMoreUnread() const { return m_moreUnread; } // further back than the page that they were counted in
+    MessageId seen() const { return m_seen; }          // up to here nothing is unread
+    bool isToBeCounted() const { return m_unseen.has_value(); } // by the newest page
 
     RoomId room() const { return m_room; }
     bool isLoaded() const { return m_loaded; }     // the first page is here
@@ -79,6 +83,7 @@ Q_SIGNALS:
     void settled(); // nothing is under way any more; more may be wanted
     void landed(lectern::talk::PaneModel::Landing where);
     void unreadChanged(int unread);
+    void seenChanged(lectern::MessageId seen);
     void heard(const lectern::protocol::Message &message); // said by another, right now
 
 private:
@@ -107,6 +112,8 @@ private:
     void dropRows(qsizetype at, qsizetype count);
     void noteDay(qsizetype row);
     void setUnread(int unread);
+    void countUnseen(const std::vector<protocol::Message> &newest, bool olderExist);
+    void noteSeen();
 
     QVariant wordsOf(const PaneRow &row, int role) const;
     bool isFirstOfDay(qsizetype row) const;
@@ -132,6 +139,9 @@ private:
     bool m_following = true;
     bool m_watched = false;
     int m_unread = 0;
+    bool m_moreUnread = false;
+    MessageId m_seen;
+    std::optional<MessageId> m_unseen; // the last of those that are still to be counted
 };
 
 } // namespace lectern::talk

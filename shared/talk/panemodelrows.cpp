@@ -66,19 +66,6 @@ bool PaneModel::isFirstOfDay(qsizetype row) const {
     return row == 0 ? !m_olderExist : dayOf(m_rows[size_t(row)]) != dayOf(m_rows[size_t(row) - 1]);
 }
 
-void PaneModel::setWatched(bool watched) {
-    m_watched = watched;
-    if (watched)
-        setSeen();
-}
-
-void PaneModel::setSeen() { setUnread(0); }
-
-void PaneModel::setUnread(int unread) {
-    if (std::exchange(m_unread, unread) != unread)
-        Q_EMIT unreadChanged(unread);
-}
-
 int PaneModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
 
 QVariant PaneModel::data(const QModelIndex &index, int role) const {

@@ -24,8 +24,9 @@ Panes::Panes(client::Requester &requester, QObject *parent) : QObject(parent), m
 
 Panes::~Panes() = default;
 
-void Panes::startOver(SeatId own) {
+void Panes::startOver(SeatId own, const std::optional<SeenMarks> &seen) {
     m_own = own;
+    m_seenBefore = seen;
     m_others.clear();
     m_missing.clear();
     m_isSettled = true;
@@ -59,6 +60,15 @@ std::vector<protocol::Room> Panes::otherRooms() const {
     for (const auto &[id, room] : m_others)
         rooms.push_back(room);
     return rooms;
+}
+
+SeenMarks Panes::seen() const {
+    SeenMarks marks;
+    for (const auto &[id, pane] : m_panes) {
+        if (!isBlank(id))
+            marks.emplace(id, pane.model->seen());
+    }
+    return marks;
 }
 
 RoomId Panes::classRoom() const {
@@ -149,12 +159,17 @@ void Panes::settle() {
         return;
     for (const RoomId room : std::exchange(m_missing, {}))
         remove(room, {room, RoomEnd::Other, {}});
-    if (!std::exchange(m_isReturn, true))
-        return; // nothing can have been missed
+    const bool isReturn = std::exchange(m_isReturn, true);
     for (const RoomId room : rooms()) {
-        if (PaneModel *model = this->model(room); model && !isBlank(room))
+        PaneModel *model = this->model(room);
+        if (!model || isBlank(room))
+            continue;
+        if (isReturn)
             model->catchUp();
+        else if (model->isToBeCounted())
+            model->goToNewest();
     }
+    Q_EMIT seenChanged();
 }
 
 // ---- opening and closing ----
@@ -177,11 +192,20 @@ std::unique_ptr<PaneModel> Panes::makeModel(const protocol::Room &of) {
     if (!m_isSettled && m_isReturn) // it was opened meanwhile
         model->missAll();
     else if (!m_isSettled)
-        model->setArrived(of.last);
+        model->setArrived(of.last, seenBefore(of));
     connect(model.get(), &PaneModel::wanted, this,
             [this, pane = model.get()](const protocol::ListMessages &request) { fetch(pane, request); });
     connect(model.get(), &PaneModel::unreadChanged, this, [this, room] { Q_EMIT unreadChanged(room); });
+    connect(model.get(), &PaneModel::seenChanged, this, &Panes::seenChanged);
     return model;
+}
+
+// Who is new in the class has missed nothing in it.
+MessageId Panes::seenBefore(const protocol::Room &room) const {
+    if (!m_seenBefore)
+        return room.last;
+    const auto mark = m_seenBefore->find(room.room);
+    return mark == m_seenBefore->end() ? MessageId() : mark->second;
 }
 
 void Panes::fetch(PaneModel *model, const protocol::ListMessages &request) {

@@ -5,6 +5,7 @@
 
 #include "shared/client/requester.h"
 #include "shared/talk/panemodel.h"
+#include "shared/talk/seenstore.h"
 
 #include <QObject>
 
@@ -22,10 +23,13 @@ public:
     explicit Panes(client::Requester &requester, QObject *parent = nullptr);
     ~Panes() override;
 
-    void startOver(SeatId own); // another class, or another person: all of it goes
+    // Another class, or another person: all of it goes. `seen`: what of the class this person had read when the
+    // program was last in it; none: it never was.
+    void startOver(SeatId own, const std::optional<SeenMarks> &seen);
     // The snapshot after a login is complete: what it did not name is gone, and what was said meanwhile is fetched.
     void settle();
     bool isSettled() const { return m_isSettled; }
+    SeenMarks seen() const;
 
     const protocol::Room *room(RoomId room) const;  // nullptr: the reader is not in it
     PaneModel *model(RoomId room) const;            // likewise
@@ -48,6 +52,7 @@ Q_SIGNALS:
     void opened(lectern::RoomId room);
     void changed(lectern::RoomId room); // its name, or how many are in it
     void unreadChanged(lectern::RoomId room);
+    void seenChanged();
     void replaced(lectern::RoomId blank, lectern::RoomId room); // the model is another one, too
     void gone(const lectern::protocol::RoomGone &room, const QString &name);
     void startedOver();
@@ -63,11 +68,13 @@ private:
     void takeGone(const protocol::RoomGone &message);
     void open(const protocol::Room &room);
     std::unique_ptr<PaneModel> makeModel(const protocol::Room &of);
+    MessageId seenBefore(const protocol::Room &room) const;
     void fetch(PaneModel *model, const protocol::ListMessages &request);
     void remove(RoomId room, const protocol::RoomGone &how);
 
     client::Requester &m_requester;
     SeatId m_own;
+    std::optional<SeenMarks> m_seenBefore;
     std::map<RoomId, Pane> m_panes;
     std::map<RoomId, protocol::Room> m_others;
     std::set<RoomId> m_missing; // of the snapshot under way: not named in it so far

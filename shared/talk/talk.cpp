@@ -39,7 +39,11 @@ Talk::Talk(Connection &connection, protocol::Role role, QObject *parent)
     connect(&m_panes, &Panes::opened, this, &Talk::tellTakenIn);
     connect(&m_panes, &Panes::gone, this, &Talk::tellGone);
     connect(&m_announcements, &Announcements::dismissedChanged, this, [this](const QList<quint64> &messages) {
-        QSettings().setValue(dismissedKey(), QVariant::fromValue(messages));
+        QSettings().setValue(settingsKey(u"dismissed"_s), QVariant::fromValue(messages));
+    });
+    connect(&m_panes, &Panes::seenChanged, this, [this] {
+        if (m_panes.isSettled())
+            m_seen.note(m_panes.seen());
     });
 }
 
@@ -78,19 +82,19 @@ void Talk::onJoined(const protocol::Welcome &welcome) {
     m_commander.startOver();
     m_presence.startOver();
     m_announcements.startOver();
-    m_announcements.setDismissed(QSettings().value(dismissedKey()).value<QList<quint64>>());
+    m_announcements.setDismissed(QSettings().value(settingsKey(u"dismissed"_s)).value<QList<quint64>>());
     m_foundNames.clear();
     m_search.clear();
     m_inquiries.startOver(welcome.seat);
-    m_panes.startOver(welcome.seat);
+    m_panes.startOver(welcome.seat, m_seen.open(settingsKey(u"seen"_s)));
 }
 
 // A server counts its messages for as long as it has its certificate.
-QString Talk::dismissedKey() const {
+QString Talk::settingsKey(const QString &what) const {
     const auto fingerprint = m_connection.fingerprint();
-    return u"talk/dismissed/"_s +
-           (fingerprint ? fingerprint->toHex() : m_connection.server().toString().replace(u'/', u'_')) +
-           u'/' + ownName();
+    const QString server =
+        fingerprint ? fingerprint->toHex() : m_connection.server().toString().replace(u'/', u'_');
+    return QStringList{u"talk"_s, what, server, ownName()}.join(u'/');
 }
 
 void Talk::receive(const protocol::ServerMessage &message) {

@@ -55,7 +55,7 @@ private:
     void receive(const protocol::ServerMessage &message);
     void takeState(client::LinkState state);
     void onJoined(const protocol::Welcome &welcome);
-    QString dismissedKey() const; // of the class, in the settings
+    QString settingsKey(const QString &what) const; // of this person in this class
     void note(RoomId pane, const QString &text, qint64 at);
     void tellTakenIn(RoomId pane);
     void tellGone(const protocol::RoomGone &room, const QString &name);
@@ -72,6 +72,7 @@ private:
     InquiriesModel m_inquiries;
     SearchModel m_search;
     Announcements m_announcements;
+    SeenStore m_seen;
     PresenceWords m_presence;
     Commander m_commander;
     QHash<SeatId, QString> m_foundNames;

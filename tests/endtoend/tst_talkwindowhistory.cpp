@@ -44,6 +44,8 @@ private Q_SLOTS:
     void theSearchClosesAndGivesTheFocusBack();
     void nothingIsLostWhileTheConnectionWasDown_data() { bothPrograms(); }
     void nothingIsLostWhileTheConnectionWasDown();
+    void whatWasSaidWhileTheProgramWasClosedIsUnread();
+    void whoIsNewInTheClassHasNothingUnread();
     void whatWasWrittenWithoutAConnectionIsSaidOnceWhenItIsBack_data() { bothPrograms(); }
     void whatWasWrittenWithoutAConnectionIsSaidOnceWhenItIsBack();
     void whatIsTakenOutOfTheFieldWithoutAConnectionIsNotSaid_data() { bothPrograms(); }
@@ -176,6 +178,42 @@ void TestTalkWindowHistory::nothingIsLostWhileTheConnectionWasDown() {
     WAIT_FOR(ana.panes().contains(u"Ben (1)"_s) || ana.panes().contains(u"Ben"_s));
     ana.openPane(u"Ben"_s);
     WAIT_FOR(ana.shows(u", Ben: For you"_s));
+}
+
+void TestTalkWindowHistory::whatWasSaidWhileTheProgramWasClosedIsUnread() {
+    TalkWindow &ana = lesson->addStudent(u"Ana"_s);
+    TalkWindow &ben = lesson->addStudent(u"Ben"_s);
+    ben.openSide(u"Chat"_s);
+    ana.openSide(u"Chat"_s);
+    WAIT_COMPARE(ben.rows(u"peopleList"_s).size(), 3); // knows everybody
+    ben.say(u"/msg Ana Read"_s);
+    WAIT_COMPARE(ana.panes(), (QStringList{u"Class"_s, u"Ben (1)"_s}));
+    ana.comeToFront();
+    ana.openPane(u"Ben"_s);
+    WAIT_COMPARE(ana.panes(), (QStringList{u"Class"_s, u"Ben"_s}));
+    WAIT_FOR(ana.shows(u", Ben: Read"_s));
+    lesson->end(ana);
+
+    for (const QString &text : {u"Two"_s, u"Three"_s, u"/all For everybody"_s}) {
+        ben.say(text);
+        WAIT_COMPARE(ben.written(), QString());
+    }
+    TalkWindow &back = lesson->addStudent(u"Ana"_s);
+    back.openSide(u"People"_s);
+    WAIT_COMPARE(back.side(u"Chat"_s), u"Chat (3)"_s);
+    back.openSide(u"Chat"_s); // the class is open there
+    back.comeToFront();
+    WAIT_COMPARE(back.panes(), (QStringList{u"Class"_s, u"Ben (2)"_s}));
+    back.openPane(u"Ben"_s);
+    WAIT_COMPARE(back.panes(), (QStringList{u"Class"_s, u"Ben"_s}));
+}
+
+void TestTalkWindowHistory::whoIsNewInTheClassHasNothingUnread() {
+    fill(5);
+    TalkWindow &ana = lesson->addStudent(u"Ana"_s);
+    ana.openSide(u"People"_s);
+    lesson->add(u"Ben"_s).request(toClass(u"Now"_s));
+    WAIT_COMPARE(ana.side(u"Chat"_s), u"Chat (1)"_s);
 }
 
 void TestTalkWindowHistory::whatWasWrittenWithoutAConnectionIsSaidOnceWhenItIsBack() {

@@ -118,8 +118,11 @@ void PaneTabs::label(RoomId room) {
     if (tab < 0 || !of)
         return;
     const QString name = of->kind == RoomKind::Class ? tr("Class") : of->name;
-    const int unread = m_panes.model(room)->unread();
-    const QString count = QLocale().toString(unread);
+    const talk::PaneModel &model = *m_panes.model(room);
+    const int unread = model.unread();
+    QString count = QLocale().toString(unread);
+    if (model.isMoreUnread())
+        count = tr("%1+", "at least so many").arg(count);
     QString text = unread > 0 ? tr("%1 (%2)", "pane, unread messages").arg(name, count) : name;
     setAccessibleTabName(tab, unread > 0 ? tr("%1, %2 unread").arg(name, count) : name);
     setTabText(tab, text.replace(u'&', "&&"_L1)); // else it underlines what follows

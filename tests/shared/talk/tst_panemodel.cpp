@@ -90,6 +90,9 @@ private Q_SLOTS:
     void whatWasDeletedMeanwhileIsGoneAfterAReconnection();
     void whatWasSaidBeforeTheFirstPageCountsWhenItWasMissed();
     void whatIsSaidWhileCatchingUpStandsInItsPlace();
+    void whatCameSinceTheProgramWasClosedIsCountedInTheNewestPage();
+    void moreThanAPageIsCountedAsAtLeastAPage();
+    void howFarItIsSeenFollowsTheEyeAndNotWhatCame();
     void whatWasMissedInAnEmptyRoomComesToo();
     void catchingUpNeverRunsInCircles();
     void aJumpThatWasLostHappensAfterTheReconnection();
@@ -391,7 +394,7 @@ void TestPaneModel::whatWasDeletedMeanwhileIsGoneAfterAReconnection() {
 
 void TestPaneModel::whatWasSaidBeforeTheFirstPageCountsWhenItWasMissed() {
     Pane pane; // never looked at
-    pane.model.setArrived(MessageId{5});
+    pane.model.setArrived(MessageId{5}, MessageId{5});
     pane.history.fill(8);
     pane.model.catchUp();
     pane.history.answerAll();
@@ -402,6 +405,56 @@ void TestPaneModel::whatWasSaidBeforeTheFirstPageCountsWhenItWasMissed() {
     opened.model.catchUp();
     opened.history.answerAll();
     QCOMPARE(opened.model.unread(), 2);
+}
+
+void TestPaneModel::whatCameSinceTheProgramWasClosedIsCountedInTheNewestPage() {
+    Pane pane;
+    pane.history.fill(8);
+    pane.model.setArrived(MessageId{8}, MessageId{5});
+    QVERIFY(pane.model.isToBeCounted());
+    pane.history.say(u"live"_s); // 9
+    QCOMPARE(pane.model.unread(), 1);
+    pane.open();
+    QCOMPARE(pane.model.unread(), 4);
+    QVERIFY(!pane.model.isMoreUnread() && !pane.model.isToBeCounted());
+    QCOMPARE(pane.model.seen(), MessageId{5});
+    pane.model.setWatched(true);
+    QCOMPARE(pane.model.unread(), 0);
+    QCOMPARE(pane.model.seen(), MessageId{9});
+
+    Pane watched; // is being read
+    watched.history.fill(8);
+    watched.model.setArrived(MessageId{8}, MessageId{5});
+    watched.model.setWatched(true);
+    QCOMPARE(watched.model.seen(), MessageId{5}); // nothing stands there yet
+    watched.open();
+    QCOMPARE(watched.model.unread(), 0);
+    QCOMPARE(watched.model.seen(), MessageId{8});
+}
+
+void TestPaneModel::moreThanAPageIsCountedAsAtLeastAPage() {
+    Pane pane;
+    pane.history.fill(100);
+    pane.model.setArrived(MessageId{100}, {});
+    pane.open();
+    QCOMPARE(pane.model.unread(), 50);
+    QVERIFY(pane.model.isMoreUnread());
+    pane.model.setWatched(true);
+    QVERIFY(!pane.model.isMoreUnread());
+}
+
+void TestPaneModel::howFarItIsSeenFollowsTheEyeAndNotWhatCame() {
+    Pane pane;
+    pane.open(10);
+    QCOMPARE(pane.model.seen(), MessageId{10});
+    QSignalSpy seen(&pane.model, &PaneModel::seenChanged);
+    pane.history.say(u"unseen"_s);
+    QCOMPARE(pane.model.seen(), MessageId{10});
+    QVERIFY(seen.isEmpty());
+    pane.model.setWatched(true);
+    QCOMPARE(pane.model.seen(), MessageId{11});
+    pane.history.say(u"seen"_s);
+    QCOMPARE(seen.last().first().value<MessageId>(), MessageId{12});
 }
 
 void TestPaneModel::whatIsSaidWhileCatchingUpStandsInItsPlace() {
