@@ -5,6 +5,8 @@
 
 #include <QSaveFile>
 
+#include <utility>
+
 namespace lectern {
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,6 +15,19 @@ namespace {
 
 constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
+// Where a full disk or a power cut has left half a line, the next one must not become a part of it.
+bool endsInTheMiddle(QFile &file) {
+    return file.size() > 0 && file.seek(file.size() - 1) && file.read(1) != "\n";
+}
+
+} // namespace
+
+bool PlainFile::exists() const {
+    for (int number = 0; number <= limits::olderLogFiles; ++number) {
+        if (QFile::exists(path(number)))
+            return true;
+    }
+    return false;
 }
 
 void PlainFile::append(const QString &line) {
@@ -25,26 +40,35 @@ bool PlainFile::isReady() {
         return true;
     if (m_file.size() >= limits::logFile)
         rotate();
-    if (m_file.open(QIODevice::WriteOnly | QIODevice::Append, ownerOnly))
+    if (m_file.open(QIODevice::ReadWrite | QIODevice::Append, ownerOnly)) {
+        if (endsInTheMiddle(m_file))
+            m_file.write("\n");
         return true;
+    }
     complain(m_file.errorString());
     return false;
 }
 
 void PlainFile::rotate() {
-    QFile::remove(older(limits::olderLogFiles));
-    for (int number = limits::olderLogFiles - 1; number >= 1; --number)
-        QFile::rename(older(number), older(number + 1));
-    QFile::rename(m_file.fileName(), older(1));
+    QFile::remove(path(limits::olderLogFiles));
+    for (int number = limits::olderLogFiles - 1; number >= 0; --number)
+        QFile::rename(path(number), path(number + 1));
 }
 
 bool PlainFile::rewrite(const Change &change, qsizetype wanted) {
     m_file.close(); // what is appended next goes to the new file
-    bool isFine = rewrite(m_file.fileName(), change, wanted);
-    for (int number = 1; number <= limits::olderLogFiles && wanted > 0; ++number)
-        isFine = rewrite(older(number), change, wanted) && isFine;
-    if (!isFine)
-        complain(u"it cannot be written anew"_s);
+    bool isFine = true;
+    for (int number = 0; number <= limits::olderLogFiles && wanted > 0; ++number) {
+        if (rewrite(path(number), change, wanted))
+            continue;
+        isFine = false;
+        if (!std::exchange(m_isBehind, true))
+            qWarning("%s cannot be written anew, so what was deleted still stands in it. Let the server read "
+                     "and write it and its folder, and make room on the disk; it is tried again every few "
+                     "seconds.",
+                     qPrintable(path(number)));
+    }
+    m_isBehind = !isFine;
     return isFine;
 }
 
@@ -56,24 +80,29 @@ bool PlainFile::rewrite(const QString &path, const Change &change, qsizetype &wa
     if (!before.open(QIODevice::ReadOnly))
         return false;
     QByteArray changed;
-    qsizetype found = 0;
+    bool isToChange = false;
     while (!before.atEnd()) {
         QByteArray line = before.readLine();
         if (line.endsWith('\n'))
             line.chop(1);
-        const QByteArray instead = change(line);
-        found += instead != line ? 1 : 0;
-        changed += instead + '\n';
+        const std::optional<QByteArray> instead = change(line);
+        wanted -= instead ? 1 : 0;
+        isToChange = isToChange || (instead && *instead != line);
+        changed += instead.value_or(line) + '\n';
     }
-    if (found == 0)
+    if (!isToChange)
         return true;
-    wanted -= found;
     QSaveFile after(path);
     if (!after.open(QIODevice::WriteOnly))
         return false;
     after.setPermissions(ownerOnly);
-    after.write(changed);
+    if (after.write(changed) != changed.size() || !after.flush())
+        after.cancelWriting(); // commit() does not notice that the disk became full in the middle
     return after.commit();
+}
+
+QString PlainFile::path(int number) const {
+    return number == 0 ? m_file.fileName() : m_file.fileName() + u'.' + QString::number(number);
 }
 
 void PlainFile::complain(const QString &why) {

@@ -6,6 +6,7 @@
 #include <QFile>
 
 #include <functional>
+#include <optional>
 
 namespace lectern {
 
@@ -13,24 +14,27 @@ class PlainFile {
 public:
     explicit PlainFile(const QString &path) : m_file(path) {}
 
+    bool exists() const; // it, or one before it
     // One line without its line feed.
     void append(const QString &line);
     // The lines go to the system. It is open only while lines are appended: thousands of rooms are no descriptors.
     void close() { m_file.close(); }
-    // The lines of this file and of those before it go through `change`, until `wanted` have changed; a file in which
-    // one has is written anew. False: not all could be.
-    using Change = std::function<QByteArray(const QByteArray &line)>;
+    // What stands in place of a line from now on; nothing: it is none of those that are looked for.
+    using Change = std::function<std::optional<QByteArray>(const QByteArray &line)>;
+    // The lines of this file and of those before it go through `change`, until `wanted` have been found; a file in which
+    // one is to change is written anew. False: not all could be, and that is said once until it can be again.
     bool rewrite(const Change &change, qsizetype wanted);
 
 private:
     bool isReady();
     void rotate();
-    QString older(int number) const { return m_file.fileName() + u'.' + QString::number(number); }
+    QString path(int number) const; // 0: the newest
     static bool rewrite(const QString &path, const Change &change, qsizetype &wanted);
     void complain(const QString &why);
 
     QFile m_file;
     bool m_hasComplained = false;
+    bool m_isBehind = false; // something stands in it that should not
 };
 
 } // namespace lectern

@@ -123,6 +123,7 @@ bool StorageWorker::restore() {
 void StorageWorker::watch() {
     checkFile();
     checkSpace();
+    m_logs.eraseWhatIsLeft();
 }
 
 // Also while nobody votes: what was counted must not depend on the next vote.

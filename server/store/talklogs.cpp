@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/talklogs.h"
 
+#include "shared/protocol/limits.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QHash>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace lectern {
 
@@ -47,11 +51,28 @@ QByteArray withoutText(const protocol::Message &message) {
         .toUtf8();
 }
 
-// The second field of a line.
-QByteArray numberIn(const QByteArray &line) {
+// The messages that are to go, by their numbers.
+using Numbered = QHash<QByteArray, const protocol::Message *>;
+
+Numbered numbered(const std::vector<protocol::Message> &messages) {
+    Numbered found;
+    for (const protocol::Message &message : messages)
+        found[QByteArray::number(message.message.value)] = &message;
+    return found;
+}
+
+// Which of them stands in that line; none: another one. Beside the number, its second field, the time must be the same:
+// after a restored backup the numbers of what was said since then come once more.
+const protocol::Message *messageIn(const QByteArray &line, const Numbered &wanted) {
     const qsizetype first = line.indexOf("; ");
     const qsizetype second = line.indexOf("; ", first + 2);
-    return first < 0 || second < 0 ? QByteArray() : line.mid(first + 2, second - first - 2);
+    if (first < 0 || second < 0)
+        return nullptr;
+    const protocol::Message *message = wanted.value(line.mid(first + 2, second - first - 2));
+    if (!message)
+        return nullptr;
+    const QDateTime time = QDateTime::fromString(QString::fromLatin1(line.left(first)), Qt::ISODate);
+    return time.toSecsSinceEpoch() == message->at / 1000 ? message : nullptr;
 }
 
 bool isDirect(const Effects &entry, const protocol::Message &message) {
@@ -67,7 +88,7 @@ void TalkLogs::write(const std::vector<Effects> &group) {
     Deleted deleted;
     for (const Effects &entry : group)
         write(entry, deleted);
-    erase(deleted);
+    erase(std::move(deleted));
     close();
 }
 
@@ -99,19 +120,36 @@ void TalkLogs::erase(const std::vector<protocol::Message> &messages) {
         for (const QString &name : {u"class"_s, roomFile(message)})
             deleted[name].push_back(message);
     }
-    erase(deleted);
+    erase(std::move(deleted));
 }
 
-void TalkLogs::erase(const Deleted &deleted) {
-    for (const auto &[name, messages] : deleted) {
-        if (!m_files.contains(name) && !QFile::exists(m_folder + u'/' + name + u".log"_s))
+void TalkLogs::erase(Deleted deleted) {
+    for (auto &[name, messages] : deleted) {
+        std::ranges::move(std::exchange(m_left[name], {}), std::back_inserter(messages));
+        if (erase(name, messages)) {
+            m_left.erase(name);
             continue;
-        QHash<QByteArray, QByteArray> instead; // key: the number
-        for (const protocol::Message &message : messages)
-            instead[QByteArray::number(message.message.value)] = withoutText(message);
-        const auto change = [&](const QByteArray &line) { return instead.value(numberIn(line), line); };
-        file(name).rewrite(change, instead.size());
+        }
+        m_left[name] = std::move(messages);
+        m_nextTry.setRemainingTime(limits::storageRetry);
     }
+}
+
+// False: some of it may still stand there.
+bool TalkLogs::erase(const QString &name, const std::vector<protocol::Message> &messages) {
+    if (!m_files.contains(name) && !PlainFile(path(name)).exists())
+        return true;
+    const Numbered wanted = numbered(messages);
+    const auto change = [&](const QByteArray &line) {
+        const protocol::Message *message = messageIn(line, wanted);
+        return message ? std::optional(withoutText(*message)) : std::nullopt;
+    };
+    return file(name).rewrite(change, wanted.size());
+}
+
+void TalkLogs::eraseWhatIsLeft() {
+    if (!m_left.empty() && m_nextTry.hasExpired())
+        erase(std::exchange(m_left, {}));
 }
 
 void TalkLogs::visit(qint64 at, const QString &name, const QString &address, bool came) {
@@ -125,7 +163,7 @@ PlainFile &TalkLogs::file(const QString &name) {
     std::unique_ptr<PlainFile> &file = m_files[name];
     if (!file) {
         QDir().mkpath(m_folder);
-        file = std::make_unique<PlainFile>(m_folder + u'/' + name + u".log"_s);
+        file = std::make_unique<PlainFile>(path(name));
     }
     return *file;
 }

@@ -51,6 +51,23 @@ struct StoredTalk : SampleClass {
         seat(connection).messages = {limits::messagesPerSecond, limits::messagesBurst};
         return only<protocol::Message>(keep(say(connection, text))).message;
     }
+    RoomId keepRoom(ConnectionId builder, const QString &name, const std::vector<ConnectionId> &people) {
+        protocol::OpenRoom request{name, {}};
+        for (const ConnectionId connection : people)
+            request.people.push_back(seatAt(connection));
+        return messages<protocol::Rooms>(keep(room.talk().openRoom(seat(builder), request)))
+            .front()
+            .rooms.front()
+            .room;
+    }
+    MessageId saidIn(ConnectionId connection, RoomId where, const QString &text) {
+        return only<protocol::Message>(keep(sayIn(connection, where, text))).message;
+    }
+    // As of a message that is said now.
+    QByteArray lineOf(MessageId message, const QByteArray &text) const {
+        return QDateTime::fromMSecsSinceEpoch(time.wallTime(), Qt::UTC).toString(Qt::ISODate).toUtf8() +
+               "; " + QByteArray::number(message.value) + "; Zoe; " + text + '\n';
+    }
     RoomId classRoom() { return room.talk().rooms().ofClass()->id; }
     protocol::Messages page(const auto &request) {
         out = {};
@@ -85,9 +102,9 @@ private Q_SLOTS:
         {
             StoredTalk c(m_folder);
             c.people();
-            const RoomId room =
-                c.openRoom(ana, u"'; DROP TABLE message;--"_s); // not kept: as if it had failed
-            effectsOf(c.room.talk().closeRoom(c.seat(ana), room));
+            const RoomId forsaken = c.keepRoom(ana, u"'; DROP TABLE message;--"_s, {ben});
+            c.keep(c.room.talk().leaveRoom(c.seat(ana), forsaken)); // its builder
+            c.keep(c.room.talk().closeRoom(c.seat(teacher), forsaken));
             c.keep(c.room.talk().openRoom(c.seat(ana), {u"Lab"_s, {c.seatAt(ben)}}));
             c.keep(c.room.talk().openRoom(c.seat(ben), {u"Closed"_s, {}}));
             c.keep(c.room.talk().closeRoom(c.seat(ben), {c.room.talk().rooms().nextId().value - 1}));
@@ -275,6 +292,33 @@ private Q_SLOTS:
         QCOMPARE(page.messages.at(1).text, u"harmless"_s);
     }
 
+    void whatWasSaidInARoomIsDeletedAlsoWhenItIsClosedAndAfterARestart() {
+        const QString secret = u"Zanzibar-7f3a"_s;
+        MessageId bens;
+        MessageId bensToo;
+        {
+            StoredTalk c(m_folder);
+            c.people();
+            const RoomId room = c.keepRoom(ana, u"Lab"_s, {ben});
+            const MessageId first = c.saidIn(ben, room, secret);
+            bens = c.saidIn(ben, room, secret + u" again"_s);
+            bensToo = c.saidIn(ben, room, secret + u" and again"_s);
+            c.keep(c.room.talk().closeRoom(c.seat(ana), room));
+            c.keep(c.room.talk().remove(c.seat(ben), first));
+            c.journal.flush();
+            QCOMPARE(log(u"room-%1"_s.arg(room.value)).count(secret), 2);
+        }
+        StoredTalk again(m_folder);
+        for (const ConnectionId someone : {ana, ben, eve})
+            effectsOf(again.room.resume(someone, protocol::Role::Student, again.tokenOf(someone)));
+        QCOMPARE(codeOf(again.room.talk().remove(again.seat(eve), bens)),
+                 toString(ErrorCode::UnknownMessage));
+        again.keep(again.room.talk().remove(again.seat(ben), bens));
+        again.keep(again.room.talk().remove(again.seat(ana), bensToo)); // its builder
+        again.journal.flush();
+        QCOMPARE(filesWith(secret), QStringList());
+    }
+
     void whoReadsTheFileMeanwhileHoldsThatUpButNotForEver() {
         const QString secret = u"Zanzibar-7f3a"_s;
         StoredTalk c(m_folder);
@@ -342,11 +386,8 @@ private Q_SLOTS:
         const MessageId direct = only<protocol::Message>(c.keep(c.sayTo(ana, ben, u"Psst"_s))).message;
         c.said(ana, u"first"_s);
         c.journal.flush();
-        const QByteArray line =
-            "2026-11-20T10:00:00Z; " + QByteArray::number(direct.value) + "; Ana; a line of this number\n";
-        QFile file(m_folder + u"/logs/class.log"_s);
-        QVERIFY(file.open(QIODevice::Append) && file.write(line) == line.size());
-        file.close();
+        const QByteArray line = c.lineOf(direct, "a line of this number");
+        addTo(u"class.log"_s, line);
         c.keep(c.room.talk().remove(c.seat(ana), direct));
         c.journal.flush();
         QVERIFY(log(u"class"_s).endsWith(QString::fromUtf8(line)));
@@ -401,10 +442,7 @@ private Q_SLOTS:
         c.people();
         const MessageId message = c.said(ana, u"Zanzibar"_s);
         c.journal.flush();
-        QFile file(m_folder + u"/logs/class.log"_s);
-        QVERIFY(file.open(QIODevice::Append));
-        file.write(QByteArray(limits::logFile, 'x') + '\n');
-        file.close();
+        addTo(u"class.log"_s, QByteArray(limits::logFile, 'x') + '\n');
         c.said(ana, u"in the next file"_s);
         c.journal.flush();
         QVERIFY(QFile::exists(m_folder + u"/logs/class.log.1"_s));
@@ -412,6 +450,83 @@ private Q_SLOTS:
         c.keep(c.room.talk().remove(c.seat(ana), message));
         c.journal.flush();
         QCOMPARE(filesWith(u"Zanzibar"_s), QStringList());
+    }
+
+    // In a backup that is restored the numbers are those of when it was made; the logs are newer.
+    void messagesOfTheSameNumberAreToldApartInTheLogs() {
+        StoredTalk c(m_folder);
+        c.people();
+        const QByteArray others = c.lineOf({1}, "said before") + c.lineOf({2}, "this too");
+        c.time.pass(10s);
+        const MessageId one = c.said(ana, u"Zanzibar one"_s);
+        const MessageId two = c.said(ana, u"Zanzibar two"_s);
+        c.journal.flush();
+        const QString file = m_folder + u"/logs/class.log"_s;
+        QVERIFY(QFile::rename(file, file + u".1"_s)); // or there would be nothing to pass over
+        addTo(u"class.log"_s, others);
+        c.keep(c.room.talk().remove(c.seat(ana), one));
+        c.keep(c.room.talk().remove(c.seat(ana), two));
+        c.journal.flush();
+        QCOMPARE(filesWith(u"Zanzibar"_s), QStringList());
+        QCOMPARE(log(u"class"_s), QString::fromUtf8(others));
+    }
+
+    void halfALineSwallowsNoOther() {
+        StoredTalk c(m_folder);
+        c.people();
+        c.said(ana, u"whole"_s);
+        c.journal.flush();
+        addTo(u"class.log"_s, c.lineOf({77}, "cut off by a full di").chopped(1));
+        const MessageId message = c.said(ana, u"Zanzibar"_s);
+        c.said(ana, u"last"_s);
+        c.journal.flush();
+        c.keep(c.room.talk().remove(c.seat(ana), message));
+        c.journal.flush();
+        const QStringList lines = log(u"class"_s).split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 4);
+        QVERIFY(lines.at(1).endsWith(u"cut off by a full di"_s));
+        QVERIFY(lines.at(2).endsWith(u"(deleted by Ana)"_s));
+        QVERIFY(lines.at(3).endsWith(u"last"_s));
+    }
+
+    // Without another start, and said once.
+    void aLogThatCannotBeWrittenAnewIsTriedAgainUntilItCan() {
+        StoredTalk c(m_folder);
+        c.people();
+        const MessageId message = c.said(ana, u"Zanzibar one"_s);
+        const MessageId other = c.said(ana, u"Zanzibar two"_s);
+        c.journal.flush();
+        const QString file = m_folder + u"/logs/class.log"_s;
+        QVERIFY(QFile::rename(file, file + u".aside"_s) && QDir().mkdir(file)); // stops the superuser, too
+        QTest::ignoreMessage(QtWarningMsg,
+                             QRegularExpression(u"class.log cannot be written anew, so what was deleted "
+                                                "still stands in it. .*tried again"_s));
+        c.keep(c.room.talk().remove(c.seat(ana), message));
+        c.journal.flush();
+        c.keep(c.room.talk().remove(c.seat(ana), other));
+        c.journal.flush();
+        QVERIFY(QDir().rmdir(file) && QFile::rename(file + u".aside"_s, file));
+        QCOMPARE(filesWith(u"Zanzibar"_s).size(), 1);
+        WAIT_FOR(filesWith(u"Zanzibar"_s).isEmpty());
+        QCOMPARE(log(u"class"_s).count(u"(deleted by Ana)"_s), 2);
+    }
+
+    // A rotation was interrupted, or somebody took the newest away.
+    void whatWasDeletedIsLookedForAlsoWhereOnlyOlderLogsAreLeft() {
+        const QString file = m_folder + u"/logs/class.log"_s;
+        QByteArray line;
+        {
+            StoredTalk c(m_folder);
+            c.people();
+            const MessageId message = c.said(ana, u"harmless"_s);
+            line = c.lineOf(message, "Zanzibar");
+            c.keep(c.room.talk().remove(c.seat(ana), message));
+            c.journal.flush();
+        }
+        QVERIFY(QFile::remove(file));
+        addTo(u"class.log.1"_s, line);
+        const StoredTalk again(m_folder);
+        WAIT_FOR(filesWith(u"Zanzibar"_s).isEmpty());
     }
 
 private:
@@ -429,6 +544,10 @@ private:
                 found.append(file.fileName());
         }
         return found;
+    }
+    void addTo(const QString &name, const QByteArray &text) const {
+        QFile file(m_folder + u"/logs/"_s + name);
+        QVERIFY(file.open(QIODevice::Append) && file.write(text) == text.size());
     }
     QString log(const QString &name) const {
         QFile file(m_folder + u"/logs/"_s + name + u".log"_s);
