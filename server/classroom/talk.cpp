@@ -157,8 +157,10 @@ Outcome Talk::recall(Seat &reader, const protocol::SearchMessages &request) cons
         return refusal(ErrorCode::TextInvalid, u"Type what you look for."_s);
     if (const auto wait = reader.searches.take(m_clock.steadyTime()))
         return slowDown(*wait, u"You search too fast. Wait a moment, then search again."_s);
+    protocol::SearchMessages search = request; // it waits, perhaps until its reader is in that room no more
+    search.before = request.before ? std::min(request.before, m_log.nextId()) : m_log.nextId();
     Effects effects;
-    effects.deliveries.push_back(Recall{reader.connection, request});
+    effects.deliveries.push_back(Recall{reader.connection, std::move(search)});
     return effects;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one queue through which everything leaves the domain. Deliveries of an entry go out when its records
-// are durable and all entries before it went out; never before, never in another order. When the storage refuses,
+// are durable and all entries before it went out; never before, never in another order. Only searches in what has been
+// said let others pass: looking takes long, and what they find is what stands in the file when they are told. When the storage refuses,
 // that entry and all behind it are refused, and the classroom is made anew from what is durable.
 #pragma once
 

@@ -23,6 +23,13 @@ bool needsStorage(const std::vector<Effects> &group) {
     });
 }
 
+bool isSearch(const Effects &entry) {
+    return std::ranges::any_of(entry.deliveries, [](const Delivery &delivery) {
+        const auto *recall = std::get_if<Recall>(&delivery);
+        return recall && std::holds_alternative<protocol::SearchMessages>(recall->request);
+    });
+}
+
 } // namespace
 
 SqliteJournal::SqliteJournal(const QString &dataFolder, qint64 leastFree)
@@ -60,13 +67,16 @@ Facts SqliteJournal::open() {
 }
 
 void SqliteJournal::append(Effects effects) {
-    m_waiting.push_back(std::move(effects));
+    if (isSearch(effects))
+        m_searches.push_back({std::move(effects), m_waiting.empty() ? m_groups : m_groups + 1});
+    else
+        m_waiting.push_back(std::move(effects));
     commitSoon();
 }
 
 // All that this turn of the event loop appends goes together.
 void SqliteJournal::commitSoon() {
-    if (m_isScheduled || m_underWay || m_waiting.empty())
+    if (m_isScheduled || m_underWay || !hasWaiting())
         return;
     m_isScheduled = true;
     QMetaObject::invokeMethod(this, &SqliteJournal::commit, Qt::QueuedConnection);
@@ -76,7 +86,7 @@ void SqliteJournal::commit() {
     m_isScheduled = false;
     if (isIdle() || m_underWay)
         return;
-    auto group = std::make_shared<std::vector<Effects>>(std::exchange(m_waiting, {}));
+    auto group = std::make_shared<std::vector<Effects>>(nextGroup());
     m_underWay = true;
     if (!needsStorage(*group)) {
         take(group);
@@ -86,9 +96,28 @@ void SqliteJournal::commit() {
     QMetaObject::invokeMethod(worker, [worker, group = std::move(group)] { worker->store(group); });
 }
 
+// They take turns with all the rest, one at a time: a vote waits for one of them at most.
+bool SqliteJournal::isSearchsTurn() const {
+    if (m_searches.empty())
+        return false;
+    return m_waiting.empty() || (!m_isOthersTurn && m_searches.front().after <= m_groups);
+}
+
+std::vector<Effects> SqliteJournal::nextGroup() {
+    m_isOthersTurn = isSearchsTurn();
+    if (!m_isOthersTurn) {
+        ++m_groups;
+        return std::exchange(m_waiting, {});
+    }
+    std::vector<Effects> group;
+    group.push_back(std::move(m_searches.front().entry));
+    m_searches.pop_front();
+    return group;
+}
+
 void SqliteJournal::take(const StorageWorker::Group &group) {
     m_underWay = false;
-    if (needsStorage(m_waiting))
+    if (isSearchsTurn() || needsStorage(m_waiting))
         commit(); // the database works while the answers go out
     else
         commitSoon();
@@ -100,6 +129,9 @@ void SqliteJournal::refuse(const StorageWorker::Group &group, const QString &why
     std::vector<Effects> refusedEntries = std::move(*group);
     std::ranges::move(m_waiting, std::back_inserter(refusedEntries));
     m_waiting.clear();
+    for (Search &search : m_searches)
+        refusedEntries.push_back(std::move(search.entry));
+    m_searches.clear();
     Q_EMIT stateChanged({StorageState::Can::Nothing, why});
     Q_EMIT refused(refusedEntries);
     commitSoon();

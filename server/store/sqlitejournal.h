@@ -9,6 +9,8 @@
 
 #include <QThread>
 
+#include <deque>
+
 namespace lectern {
 
 class SqliteJournal : public Journal {
@@ -30,12 +32,22 @@ public:
 private:
     void commitSoon();
     void commit();
+    bool isSearchsTurn() const;
+    std::vector<Effects> nextGroup();
     void take(const StorageWorker::Group &group);
     void refuse(const StorageWorker::Group &group, const QString &why);
-    bool isIdle() const { return !m_underWay && m_waiting.empty(); }
+    bool hasWaiting() const { return !m_waiting.empty() || !m_searches.empty(); }
+    bool isIdle() const { return !m_underWay && !hasWaiting(); }
 
     QString m_dataFolder;
     std::vector<Effects> m_waiting;
+    struct Search {
+        Effects entry;
+        quint64 after = 0; // so many groups of others: what was said before it is looked at, too
+    };
+    std::deque<Search> m_searches;
+    quint64 m_groups = 0;        // of others, that have had their turn
+    bool m_isOthersTurn = false; // a search was the last
     bool m_isScheduled = false;
     bool m_underWay = false;
     QThread m_thread;

@@ -14,6 +14,8 @@ namespace {
 
 constexpr qint64 newest = std::numeric_limits<qint64>::max();
 constexpr qsizetype mostRows = limits::messagesPerPage + 1; // one more tells that there are more
+constexpr int textColumn = 6;                               // of the selection
+
 QString selection() {
     return u"SELECT m.id, m.room, m.seat, s.name, s.role, m.kind, m.text, m.said_at, coalesce(d.name, '')"
            " FROM message AS m LEFT JOIN seat AS s ON s.id = m.seat LEFT JOIN seat AS d ON d.id = "
@@ -33,7 +35,7 @@ protocol::Message messageOf(Rows &rows) {
         rows.blame("a word that has no place there"_L1);
     message.role = role.value_or(protocol::Role::Student);
     message.kind = kind.value_or(protocol::MessageKind::Message);
-    message.text = rows.text(6, limits::messageCharacters);
+    message.text = rows.text(textColumn, limits::messageCharacters);
     message.at = rows.number(7);
     message.deletedBy = rows.text(8, limits::nameCharacters);
     return message;
@@ -112,12 +114,12 @@ History::Read<protocol::Messages> TalkHistory::page(const protocol::SearchMessag
     qsizetype looked = 0;
     qsizetype size = 0;
     while (rows.next()) {
-        protocol::Message message = messageOf(rows);
         ++looked;
-        if (!folded(message.text).contains(wanted)) {
-            page.next = message.message;
+        if (!folded(rows.text(textColumn, limits::messageCharacters)).contains(wanted)) {
+            page.next = rows.id<MessageId>(0);
             continue;
         }
+        protocol::Message message = messageOf(rows);
         size += sizeOf(message);
         if (std::ssize(page.messages) == limits::messagesPerPage ||
             (!page.messages.empty() && size > limits::bytesPerPage)) {

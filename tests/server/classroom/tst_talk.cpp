@@ -143,6 +143,22 @@ private Q_SLOTS:
         effectsOf(c.room.talk().recall(c.seat(teacher), protocol::ListMessages{separate, {}, {}, {}}));
     }
 
+    // It waits for its turn, and its reader may have been removed from the room by then.
+    void aSearchFindsNothingThatWasSaidAfterIt() {
+        TalkingClass c;
+        const MessageId last = c.said(ana, u"before"_s);
+        const RoomId room = c.room.talk().rooms().ofClass()->id;
+        const auto before = [&](MessageId asked) {
+            const Effects effects =
+                effectsOf(c.room.talk().recall(c.seat(eve), protocol::SearchMessages{room, u"b"_s, asked}));
+            const auto &recall = std::get<Recall>(effects.deliveries.at(0));
+            return std::get<protocol::SearchMessages>(recall.request).before;
+        };
+        QCOMPARE(before({}), MessageId{last.value + 1});
+        QCOMPARE(before({1000}), MessageId{last.value + 1});
+        QCOMPARE(before(last), last);
+    }
+
     void onlyATeacherAnnouncesAndOnlyToTheClass() {
         TalkingClass c;
         const protocol::Say announcement{{}, {}, MessageKind::Announcement, u"Break until 11"_s, {}};

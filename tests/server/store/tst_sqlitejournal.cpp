@@ -46,6 +46,13 @@ struct HeardJournal {
         journal.append(effects);
     }
 
+    void search(ConnectionId connection) {
+        Effects effects;
+        effects.deliveries.push_back(Recall{connection, protocol::SearchMessages{{1}, u"a"_s, {}}});
+        effects.deliveries.push_back(Send{connection, protocol::Ok{{1}}});
+        journal.append(effects);
+    }
+
     SqliteJournal journal;
     Facts facts;
     QStringList heard;
@@ -57,6 +64,8 @@ struct HeardJournal {
 Record seat(quint64 id) {
     return record::SeatTaken{{id}, protocol::Role::Student, u"Student %1"_s.arg(id), "hash", 1};
 }
+
+QString searched(int connection) { return u"committed send %1 messages send %1 ok"_s.arg(connection); }
 
 // No lesson has such a question: the foreign key refuses it.
 Record impossible() { return record::BallotCast{{77}, {77}, u"yes"_s, 1}; }
@@ -86,6 +95,48 @@ private Q_SLOTS:
                 QCoreApplication::processEvents();
         }
         WAIT_COMPARE(j.heard, expected);
+    }
+
+    void aVoteWaitsForOneSearchAtMost() {
+        HeardJournal j(m_folder);
+        for (quint64 i = 1; i <= 10; ++i)
+            j.search({i});
+        QCoreApplication::processEvents(); // one is under way
+        j.append({99}, seat(1));
+        WAIT_COMPARE(j.heard.size(), 11);
+        const auto place = j.heard.indexOf(u"committed send 99 ok"_s);
+        QVERIFY2(place <= 2, qPrintable(QString::number(place)));
+    }
+
+    void whatNeedsNoDiskWaitsForTheSearchThatIsUnderWay() {
+        HeardJournal j(m_folder);
+        j.search({1});
+        j.search({2});
+        QCoreApplication::processEvents(); // the first is under way
+        j.append({50});
+        WAIT_COMPARE(j.heard, (QStringList{searched(1), u"committed send 50 ok"_s, searched(2)}));
+    }
+
+    // What others send all the time must not keep them waiting for ever; and what came before them is looked at.
+    void searchesHaveTheirTurnBehindWhatCameBeforeThem() {
+        HeardJournal j(m_folder);
+        quint64 last = 2;
+        QObject::connect(&j.journal, &Journal::committed, &j.journal, [&] {
+            if (!j.heard.contains(searched(3)) && last < 1000) {
+                ++last;
+                j.append({last + 1}, seat(last));
+            }
+        });
+        j.append({1}, seat(1));
+        QCoreApplication::processEvents(); // under way
+        j.append({2}, seat(2));
+        j.search({3});
+        WAIT_FOR(j.heard.contains(searched(3)));
+        QVERIFY(j.heard.indexOf(searched(3)) > j.heard.indexOf(u"committed send 2 ok"_s));
+        QVERIFY2(last < 10, qPrintable(QString::number(last)));
+        j.search({1});
+        j.journal.flush();
+        QVERIFY(j.heard.contains(searched(1)));
     }
 
     void aBurstSharesAFewCommits() {
@@ -125,10 +176,12 @@ private Q_SLOTS:
         j.append({3}, impossible());
         QCoreApplication::processEvents(); // on its way
         j.append({4}, seat(4));
+        j.search({6});
         const QStringList expected{u"can 2"_s,
                                    u"refused send 2 ok"_s,
                                    u"refused send 3 ok"_s,
                                    u"refused send 4 ok"_s,
+                                   u"refused recall 6 send 6 ok"_s,
                                    u"restored"_s,
                                    u"can 1"_s,
                                    u"can 0"_s};
