@@ -51,12 +51,19 @@ Outcome Talk::openRoom(Seat &builder, const protocol::OpenRoom &request) {
     return effects;
 }
 
-// Who is invited would take the room for a talk with that one alone.
+// Who is invited would take the room for a talk with that one alone. And nobody can tell two rooms of one name apart.
 std::optional<Refusal> Talk::whyNotNamed(const QString &name, const Seat &builder) const {
     if (names::isReserved(name, builder.role))
         return refusal(ErrorCode::NameReserved, u"That name is reserved. Choose another one."_s);
     if (m_seats.named(name))
         return refusal(ErrorCode::NameTaken, u"Somebody here is called like that. Choose another name."_s);
+    const auto isCalledSo = [&](RoomId room) {
+        return m_rooms.find(room)->name.compare(name, Qt::CaseInsensitive) == 0;
+    };
+    if (std::ranges::any_of(m_rooms.of(builder.id), isCalledSo)) {
+        return refusal(ErrorCode::LimitReached,
+                       u"You are in a room of that name. Choose another name, or leave that room first."_s);
+    }
     return {};
 }
 

@@ -81,6 +81,17 @@ private Q_SLOTS:
         effectsOf(c.talk().openRoom(c.seat(ana), {name + u" and friends"_s, {}}));
     }
 
+    void nobodyBuildsASecondRoomOfANameWhileInTheFirst() {
+        ClassWithRooms c;
+        const RoomId room = c.openRoom(ana, u"Lab"_s, {ben});
+        for (const ConnectionId member : {ana, ben})
+            QCOMPARE(codeOf(c.talk().openRoom(c.seat(member), {u"LAB "_s, {}})),
+                     toString(ErrorCode::LimitReached));
+        c.openRoom(eve, u"Lab"_s); // who is not to learn that there is one
+        effectsOf(c.talk().leaveRoom(c.seat(ana), room));
+        c.openRoom(ana, u"Lab"_s);
+    }
+
     void everyMemberInvitesMore() {
         ClassWithRooms c;
         const RoomId room = c.openRoom(ana, u"Lab"_s, {ben});
