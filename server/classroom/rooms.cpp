@@ -11,6 +11,7 @@ SeatId RoomState::partnerOf(SeatId seat) const {
 }
 
 RoomState &Rooms::open(const record::RoomOpened &fact) {
+    m_closed.erase(fact.room);
     RoomState &room = m_rooms[fact.room];
     room.id = fact.room;
     room.kind = fact.kind;
@@ -27,10 +28,15 @@ void Rooms::close(RoomId id) {
     const auto found = m_rooms.find(id);
     if (found == m_rooms.end())
         return;
-    for (const SeatId seat : found->second.members)
+    const RoomState &room = found->second;
+    for (const SeatId seat : room.members)
         m_bySeat[seat].erase(id);
-    m_separate -= found->second.isSeparate() ? 1 : 0;
-    std::erase_if(m_ofTwo, [&](const auto &entry) { return entry.second == id; });
+    if (room.isSeparate()) {
+        --m_separate;
+        m_closed[id] = room.has(room.builder) ? room.builder : SeatId{};
+    }
+    if (room.isDirect())
+        std::erase_if(m_ofTwo, [&](const auto &entry) { return entry.second == id; });
     if (m_ofClass == id)
         m_ofClass = {};
     m_rooms.erase(found);

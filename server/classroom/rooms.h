@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rooms of a class that are open, and who is in them. The class's own room has everybody in it and lists nobody.
+// The rooms of a class that are open, and who is in them. The class's own room has everybody in it and lists nobody. Of
+// those that are closed there remains who has a say in what was said there.
 #pragma once
 
 #include "server/classroom/records.h"
@@ -44,12 +45,16 @@ public:
     qsizetype separate() const { return m_separate; }
     RoomId nextId() const { return {m_last.value + 1}; }
     const std::map<RoomId, RoomState> &all() const { return m_rooms; }
+    // The separate ones of this lesson that are closed, and who had built each: none, when that one was not in it to
+    // its end.
+    const std::map<RoomId, SeatId> &closed() const { return m_closed; }
 
 private:
     static std::pair<SeatId, SeatId> pairOf(SeatId one, SeatId other) { return std::minmax(one, other); }
     void noteTwo(const RoomState &room);
 
     std::map<RoomId, RoomState> m_rooms;
+    std::map<RoomId, SeatId> m_closed;
     std::map<SeatId, std::set<RoomId>> m_bySeat;
     std::map<std::pair<SeatId, SeatId>, RoomId> m_ofTwo;
     RoomId m_ofClass;

@@ -4,6 +4,8 @@
 #include "server/classroom/talkrefusals.h"
 #include "server/classroom/talktext.h"
 
+#include <algorithm>
+
 namespace lectern {
 
 using namespace Qt::Literals::StringLiterals;
@@ -113,12 +115,10 @@ void Talk::sendMessage(Effects &effects, const record::MessageSaid &fact, const 
 
 Outcome Talk::remove(Seat &who, MessageId id) {
     const ChatLog::Entry *entry = m_log.find(id);
-    const RoomState *room = entry ? readable(who, entry->room) : nullptr;
-    if (!room)
+    const bool isAllowed = entry && mayDelete(who, *entry);
+    if (!isAllowed && !(entry && readable(who, entry->room)))
         return refusal(ErrorCode::UnknownMessage, u"That message is not there any more."_s);
-    const bool isBuilder = room->isSeparate() && room->builder == who.id && room->has(who.id);
-    const bool isTeacher = !who.isStudent() && !room->isDirect();
-    if (entry->seat != who.id && !isBuilder && !isTeacher)
+    if (!isAllowed)
         return refusal(ErrorCode::NotAllowed, u"You can delete only what you wrote yourself."_s);
     if (entry->isDeleted)
         return Effects{};
@@ -126,7 +126,7 @@ Outcome Talk::remove(Seat &who, MessageId id) {
         return slowDown(*wait, u"You delete too fast. Wait a moment, then delete the next one."_s);
     Effects effects;
     const Seat *speaker = m_seats.find(entry->seat);
-    const protocol::Message message{room->id,
+    const protocol::Message message{entry->room,
                                     id,
                                     entry->seat,
                                     speaker ? speaker->name : QString(),
@@ -136,8 +136,31 @@ Outcome Talk::remove(Seat &who, MessageId id) {
                                     entry->at,
                                     who.name};
     record(effects, record::MessageDeleted{id, who.id, m_clock.wallTime()});
-    effects.deliveries.push_back(Send{audienceOf(*room), message});
+    effects.deliveries.push_back(Send{audienceOfDeletion(message.room, who), message});
     return effects;
+}
+
+// What was said outlives its room, in the files and before the eyes of those who were there: who could have it deleted
+// while the room was open can do so when it is closed. Of one's own one disposes everywhere.
+bool Talk::mayDelete(const Seat &who, const ChatLog::Entry &entry) const {
+    if (entry.seat == who.id)
+        return true;
+    if (const RoomState *room = m_rooms.find(entry.room)) {
+        const bool isBuilder = room->isSeparate() && room->builder == who.id && room->has(who.id);
+        return isBuilder || (!who.isStudent() && !room->isDirect());
+    }
+    const auto closed = m_rooms.closed().find(entry.room);
+    return closed != m_rooms.closed().end() && (!who.isStudent() || closed->second == who.id);
+}
+
+// Who is in the room, and whoever deletes: that one may have left it, or it is closed.
+Audience Talk::audienceOfDeletion(RoomId id, const Seat &by) const {
+    const RoomState *room = m_rooms.find(id);
+    Audience audience = room ? audienceOf(*room) : std::vector<ConnectionId>();
+    auto *some = std::get_if<std::vector<ConnectionId>>(&audience);
+    if (some && std::ranges::find(*some, by.connection) == some->end())
+        some->push_back(by.connection);
+    return audience;
 }
 
 Outcome Talk::recall(Seat &reader, const protocol::ListMessages &request) const {

@@ -78,6 +78,8 @@ private:
     std::optional<Refusal> takeTurn(Seat &speaker, const Place &place) const;
     RoomId openDirect(Effects &effects, const Seat &speaker, const Seat &partner);
     void sendMessage(Effects &effects, const record::MessageSaid &fact, const Seat &speaker) const;
+    bool mayDelete(const Seat &who, const ChatLog::Entry &entry) const;
+    Audience audienceOfDeletion(RoomId room, const Seat &by) const;
 
     const RoomState *readable(const Seat &reader, RoomId room) const;
     const RoomState *separate(const Seat &seat, RoomId room) const;

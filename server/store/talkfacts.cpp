@@ -25,6 +25,7 @@ public:
     void readSeats();
     void readRooms();
     void readMembers();
+    void readClosings();
     void readMessages();
     void readInquiries();
     void readSupport();
@@ -75,7 +76,7 @@ void TalkReader::readSeats() {
 
 void TalkReader::readRooms() {
     forEach(u"SELECT id, kind, name, coalesce(builder, 0), opened_at FROM room"
-            " WHERE lesson = ? AND closed_at IS NULL ORDER BY id"_s,
+            " WHERE lesson = ? ORDER BY id"_s,
             [this](Rows &rows) {
                 record::RoomOpened fact{rows.id<RoomId>(0),
                                         wordIn<protocol::RoomKind>(rows, 1),
@@ -90,9 +91,17 @@ void TalkReader::readRooms() {
 
 void TalkReader::readMembers() {
     forEach(u"SELECT m.room, m.seat, r.opened_at FROM room_member AS m JOIN room AS r ON r.id = m.room"
-            " WHERE r.lesson = ? AND r.closed_at IS NULL ORDER BY m.room, m.seat"_s,
+            " WHERE r.lesson = ? ORDER BY m.room, m.seat"_s,
             [this](Rows &rows) {
                 add(record::RoomJoined{rows.id<RoomId>(0), rows.id<SeatId>(1), rows.number(2)});
+            });
+}
+
+// They count for who may delete what was said there.
+void TalkReader::readClosings() {
+    forEach(u"SELECT id, closed_at FROM room WHERE lesson = ? AND closed_at IS NOT NULL ORDER BY id"_s,
+            [this](Rows &rows) {
+                add(record::RoomClosed{rows.id<RoomId>(0), rows.number(1)});
             });
 }
 
@@ -178,6 +187,7 @@ TalkFacts readTalk(const Database &database, qint64 lesson) {
     reader.readSeats();
     reader.readRooms();
     reader.readMembers();
+    reader.readClosings();
     reader.readMessages();
     reader.readInquiries();
     reader.readSupport();

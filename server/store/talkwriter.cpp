@@ -20,7 +20,9 @@ RecordWriter::Problem RecordWriter::put(const record::RoomOpened &fact) {
 RecordWriter::Problem RecordWriter::put(const record::RoomClosed &fact) {
     if (auto problem = run(u"UPDATE room SET closed_at = ? WHERE id = ?", {fact.at, sqlValue(fact.room)}))
         return problem;
-    return run(u"DELETE FROM room_member WHERE room = ?", {sqlValue(fact.room)});
+    return run(u"DELETE FROM room_member WHERE room = ?"
+               " AND seat IS NOT (SELECT builder FROM room WHERE id = room_member.room)",
+               {sqlValue(fact.room)});
 }
 
 RecordWriter::Problem RecordWriter::put(const record::RoomJoined &fact) {

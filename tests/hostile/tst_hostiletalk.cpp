@@ -34,6 +34,14 @@ RoomId roomOfKind(RawClient &client, const QString &kind) {
     return room;
 }
 
+QString tokenOf(const RawClient &client) {
+    for (const QJsonObject &line : client.all()) {
+        if (typeOf(line) == u"welcome"_s)
+            return line["token"_L1].toString();
+    }
+    return {};
+}
+
 QStringList textsIn(const QJsonObject &page) {
     QStringList texts;
     for (const QJsonValue &message : page["messages"_L1].toArray())
@@ -71,6 +79,7 @@ private Q_SLOTS:
     void case18_aMessageIsItsSendersWhateverItSays();
     void case18_aRoomOfOthersIsAnsweredLikeOneThatIsNotThere();
     void case18_whoWasRemovedHearsAndReadsNothingMore();
+    void case18_whatWasSaidInAClosedRoomIsNobodyElsesToDelete();
     void case19_whatIsSaidAndSearchedForIsNoStatementAndNoPattern();
     void case22_aFloodOfMessagesIsSlowedDownAndNotStored();
     void case22_nobodyElseNoticesAFloodOfMessages();
@@ -217,6 +226,45 @@ void TestHostileTalk::case18_whoWasRemovedHearsAndReadsNothingMore() {
     QCOMPARE(codeOf(m_eve->request(protocol::Invite{room, {SeatId{4}}})), u"unknown-room"_s);
     QVERIFY(std::ranges::none_of(
         m_eve->all(), [](const QJsonObject &line) { return line["text"_L1] == "without Eve"_L1; }));
+}
+
+// Also after a restart. Who has it deleted is told; who guesses is not even told that it was there.
+void TestHostileTalk::case18_whatWasSaidInAClosedRoomIsNobodyElsesToDelete() {
+    QCOMPARE(typeOf(m_ana->request(protocol::OpenRoom{u"Lab"_s, {m_bensSeat}})), u"ok"_s);
+    const RoomId room = roomOfKind(*m_ben, u"separate"_s);
+    for (const QString &text : {u"Zanzibar one"_s, u"Zanzibar two"_s})
+        QCOMPARE(typeOf(m_ben->request(protocol::Say{room, {}, MessageKind::Message, text, {}})), u"ok"_s);
+    QCOMPARE(typeOf(m_ana->request(protocol::CloseRoom{room})), u"ok"_s);
+    const QString token = tokenOf(*m_ben);
+    const auto deletesAndIsTold = [&](RawClient &client, MessageId message) {
+        QCOMPARE(typeOf(client.request(protocol::Delete{message})), u"ok"_s);
+        const QJsonObject told = client.waitFor(
+            u"message"_s, [](const QJsonObject &line) { return line.contains("deletedBy"_L1); });
+        QCOMPARE(told["message"_L1].toInteger(), qint64(message.value));
+        QVERIFY(told["text"_L1].toString().isEmpty());
+    };
+    QCOMPARE(answerTo(*m_eve, protocol::Delete{{1}}), answerTo(*m_eve, protocol::Delete{{1000}}));
+    deletesAndIsTold(*m_ben, {1});
+    QVERIFY(std::ranges::none_of(m_eve->all(),
+                                 [](const QJsonObject &line) { return line.contains("deletedBy"_L1); }));
+
+    server().kill();
+    QVERIFY(server().start());
+    RawClient ben(server().port(), wire());
+    QVERIFY(!ben.resume(token).isEmpty());
+    RawClient stranger(server().port(), wire());
+    QVERIFY(!stranger.joinStudent(u"Stranger"_s).isEmpty());
+    const QJsonObject answer = answerTo(stranger, protocol::Delete{{2}});
+    QCOMPARE(codeOf(answer), u"unknown-message"_s);
+    QCOMPARE(answer, answerTo(stranger, protocol::Delete{{1000}}));
+    deletesAndIsTold(ben, {2});
+    QCOMPARE(OtherProgram(server().dataFolder() + u"/lectern.db"_s)
+                 .valueOf(u"SELECT count(*) FROM message WHERE text <> ''"_s)
+                 .toInt(),
+             0);
+    QFile log(server().dataFolder() + u"/logs/room-%1.log"_s.arg(room.value));
+    QVERIFY(log.open(QIODevice::ReadOnly));
+    QVERIFY(!log.readAll().contains("Zanzibar"));
 }
 
 void TestHostileTalk::case19_whatIsSaidAndSearchedForIsNoStatementAndNoPattern() {

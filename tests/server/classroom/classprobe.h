@@ -127,6 +127,8 @@ inline QString talkState(const Classroom &classroom) {
                          .arg(room.last.value)
                          .arg(members.join(u' ')));
     }
+    for (const auto &[id, builder] : talk.rooms().closed())
+        lines.append(u"closed %1 of %2"_s.arg(id.value).arg(builder.value));
     lines.append(
         u"next room %1 message %2"_s.arg(talk.rooms().nextId().value).arg(talk.log().nextId().value));
     return lines.join(u'\n');

@@ -29,6 +29,9 @@ class TalkTest : public TestCase {
         MessageId said(ConnectionId connection, const QString &text) {
             return only<protocol::Message>(effectsOf(say(connection, text))).message;
         }
+        MessageId saidIn(ConnectionId connection, RoomId where, const QString &text) {
+            return only<protocol::Message>(effectsOf(sayIn(connection, where, text))).message;
+        }
         Outcome remove(ConnectionId connection, MessageId message) {
             return room.talk().remove(seat(connection), message);
         }
@@ -215,15 +218,52 @@ private Q_SLOTS:
     void inARoomItsBuilderDeletesAnyMessageWhileInIt() {
         TalkingClass c;
         const RoomId room = c.openRoom(ana, u"Lab"_s, {ben, eve});
-        const auto said = [&] {
-            return only<protocol::Message>(effectsOf(c.sayIn(ben, room, u"x"_s))).message;
-        };
-        const MessageId first = said();
-        const MessageId second = said();
+        const MessageId first = c.saidIn(ben, room, u"x"_s);
+        const MessageId second = c.saidIn(ben, room, u"x"_s);
         QCOMPARE(codeOf(c.remove(eve, first)), toString(ErrorCode::NotAllowed));
         effectsOf(c.remove(ana, first));
         effectsOf(c.room.talk().leaveRoom(c.seat(ana), room));
         QCOMPARE(codeOf(c.remove(ana, second)), toString(ErrorCode::UnknownMessage));
+    }
+
+    void ownMessagesAreDeletedAlsoByWhoHasLeftTheRoomAndIsToldSo() {
+        TalkingClass c;
+        const RoomId room = c.openRoom(ana, u"Lab"_s, {ben, eve});
+        const MessageId own = c.saidIn(ben, room, u"Oops"_s);
+        const MessageId other = c.saidIn(ana, room, u"That stays"_s);
+        effectsOf(c.room.talk().leaveRoom(c.seat(ben), room));
+        QCOMPARE(outline(effectsOf(c.remove(ben, own))), QStringList{u"send 2+4+3 message"_s});
+        QCOMPARE(codeOf(c.remove(ben, other)), toString(ErrorCode::UnknownMessage));
+    }
+
+    void aClosedRoomLeavesItsMessagesToTheirAuthorsItsBuilderAndTheTeacher() {
+        TalkingClass c;
+        const RoomId room = c.openRoom(ana, u"Lab"_s, {ben, eve});
+        const MessageId first = c.saidIn(ben, room, u"one"_s);
+        const MessageId second = c.saidIn(ben, room, u"two"_s);
+        const MessageId third = c.saidIn(ben, room, u"three"_s);
+        effectsOf(c.room.talk().closeRoom(c.seat(teacher), room));
+        // Nobody is in it any more: who deletes is told, and nobody else.
+        QCOMPARE(codeOf(c.remove(eve, first)), toString(ErrorCode::UnknownMessage));
+        QCOMPARE(outline(effectsOf(c.remove(ben, first))), QStringList{u"send 3 message"_s});
+        QCOMPARE(outline(effectsOf(c.remove(ana, second))), QStringList{u"send 2 message"_s});
+        const Effects effects = effectsOf(c.remove(teacher, third));
+        QCOMPARE(outline(effects), QStringList{u"send 1 message"_s});
+        const auto message = only<protocol::Message>(effects);
+        QCOMPARE(message.room, room);
+        QCOMPARE(message.name, u"Ben"_s);
+        QCOMPARE(message.deletedBy, u"Teacher"_s);
+        QVERIFY(effectsOf(c.remove(ben, third)).records.empty()); // gone already
+    }
+
+    void whoBuiltARoomAndWasNotInItToItsEndHasNoSayInIt() {
+        TalkingClass c;
+        const RoomId room = c.openRoom(ana, u"Lab"_s, {ben});
+        effectsOf(c.room.talk().removeMember(c.seat(teacher), {room, c.seatAt(ana)}));
+        const MessageId message = c.saidIn(ben, room, u"without Ana"_s);
+        effectsOf(c.room.talk().leaveRoom(c.seat(ben), room)); // the last one
+        QCOMPARE(codeOf(c.remove(ana, message)), toString(ErrorCode::UnknownMessage));
+        effectsOf(c.remove(ben, message));
     }
 
     void whoDeletesAllTheTimeIsSlowedDown() {
