@@ -63,9 +63,11 @@ public:
     // What the view does: stands at the newest row and follows what comes; is looked at.
     void setFollowing(bool following) { m_following = following; }
     void setWatched(bool watched);
+    bool isWatched() const { return m_watched; }
     void setSeen();                                    // all that has come so far
     int unread() const { return m_unread; }            // of others, that came while it was not watched
     bool isMoreUnread() const { return m_moreUnread; } // further back than the page that they were counted in
+    MessageId newest() const { return m_known; }       // of which is known that it was said
     MessageId seen() const { return m_seen; }          // up to here nothing is unread
     bool isToBeCounted() const { return m_unseen.has_value(); } // by the newest page
 
@@ -114,6 +116,7 @@ private:
     void setUnread(int unread);
     void countUnseen(const std::vector<protocol::Message> &newest, bool olderExist);
     void noteSeen();
+    bool isAllInView() const { return m_watched && m_loaded && m_atNewest; }
 
     QVariant wordsOf(const PaneRow &row, int role) const;
     bool isFirstOfDay(qsizetype row) const;

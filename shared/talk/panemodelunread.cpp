@@ -9,7 +9,7 @@
 namespace lectern::talk {
 
 void PaneModel::setArrived(MessageId last, MessageId seen) {
-    m_arrived = last;
+    m_arrived = m_known = last;
     m_seen = std::min(last, seen);
     if (m_seen < last)
         m_unseen = last;
@@ -24,7 +24,8 @@ void PaneModel::countUnseen(const std::vector<protocol::Message> &newest, bool o
                message.deletedBy.isEmpty();
     };
     m_moreUnread = olderExist && !newest.empty() && newest.front().message > m_seen;
-    setUnread(m_unread + int(std::ranges::count_if(newest, isUnread)));
+    const int unread = m_unread + int(std::ranges::count_if(newest, isUnread));
+    setUnread(m_moreUnread ? std::max(unread, 1) : unread); // where all of the page is deleted or one's own
 }
 
 void PaneModel::setWatched(bool watched) {
@@ -45,6 +46,8 @@ void PaneModel::setUnread(int unread) {
 }
 
 void PaneModel::noteSeen() {
+    if (isAllInView())
+        m_unseen.reset();
     if (m_unread == 0 && !m_unseen && std::exchange(m_seen, m_arrived) != m_arrived)
         Q_EMIT seenChanged(m_seen);
 }

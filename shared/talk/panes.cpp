@@ -5,7 +5,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace lectern::talk {
@@ -20,7 +19,7 @@ RoomId blankFor(SeatId partner) { return {largestId + partner.value}; }
 
 } // namespace
 
-Panes::Panes(client::Requester &requester, QObject *parent) : QObject(parent), m_requester(requester) {}
+Panes::Panes(client::Requester &requester, QObject *parent) : QObject(parent), m_pages(requester) {}
 
 Panes::~Panes() = default;
 
@@ -31,6 +30,7 @@ void Panes::startOver(SeatId own, const std::optional<SeenMarks> &seen) {
     m_missing.clear();
     m_isSettled = true;
     m_isReturn = false;
+    m_pages.clear();
     const auto forgotten = std::exchange(m_panes, {}); // the views let go of the models first
     Q_EMIT startedOver();
 }
@@ -51,7 +51,7 @@ std::vector<RoomId> Panes::rooms() const {
     std::vector<RoomId> ids;
     for (const auto &[id, pane] : m_panes)
         ids.push_back(id);
-    std::ranges::stable_partition(ids, [this](RoomId id) { return id == classRoom(); });
+    std::stable_partition(ids.begin(), ids.end(), [this](RoomId id) { return id == classRoom(); });
     return ids;
 }
 
@@ -143,8 +143,11 @@ void Panes::take(const protocol::Room &room) {
             remove(room.room, {room.room, RoomEnd::Left, {}});
     } else if (known == m_panes.end()) {
         open(room);
+        Q_EMIT seenChanged();
     } else {
         known->second.room = room;
+        if (!m_isSettled && known->second.model->newest() > room.last)
+            renew(known->second);
         Q_EMIT changed(room.room);
     }
 }
@@ -160,6 +163,7 @@ void Panes::settle() {
     for (const RoomId room : std::exchange(m_missing, {}))
         remove(room, {room, RoomEnd::Other, {}});
     const bool isReturn = std::exchange(m_isReturn, true);
+    m_pages.clear(); // what is still wanted is asked for anew
     for (const RoomId room : rooms()) {
         PaneModel *model = this->model(room);
         if (!model || isBlank(room))
@@ -186,6 +190,13 @@ void Panes::open(const protocol::Room &room) {
     m_panes.erase(blank);
 }
 
+// The server has been set back to an older copy of the class: its numbers come once more, for other messages.
+void Panes::renew(Pane &pane) {
+    const auto old = std::exchange(pane.model, makeModel(pane.room));
+    pane.model->setArrived(pane.room.last, pane.room.last);
+    Q_EMIT renewed(pane.room.room); // the views let go of the old one
+}
+
 std::unique_ptr<PaneModel> Panes::makeModel(const protocol::Room &of) {
     const RoomId room = of.room;
     auto model = std::make_unique<PaneModel>(room, m_own);
@@ -193,6 +204,8 @@ std::unique_ptr<PaneModel> Panes::makeModel(const protocol::Room &of) {
         model->missAll();
     else if (!m_isSettled)
         model->setArrived(of.last, seenBefore(of));
+    else if (of.kind == RoomKind::Separate) // taken in: what was said there before was not for the reader
+        model->setArrived(of.last, of.last);
     connect(model.get(), &PaneModel::wanted, this,
             [this, pane = model.get()](const protocol::ListMessages &request) { fetch(pane, request); });
     connect(model.get(), &PaneModel::unreadChanged, this, [this, room] { Q_EMIT unreadChanged(room); });
@@ -200,12 +213,14 @@ std::unique_ptr<PaneModel> Panes::makeModel(const protocol::Room &of) {
     return model;
 }
 
-// Who is new in the class has missed nothing in it.
+// Who is new in the class, or in its next lesson, has missed nothing in it.
 MessageId Panes::seenBefore(const protocol::Room &room) const {
     if (!m_seenBefore)
         return room.last;
     const auto mark = m_seenBefore->find(room.room);
-    return mark == m_seenBefore->end() ? MessageId() : mark->second;
+    if (mark != m_seenBefore->end())
+        return mark->second;
+    return room.kind == RoomKind::Class ? room.last : MessageId();
 }
 
 void Panes::fetch(PaneModel *model, const protocol::ListMessages &request) {
@@ -213,14 +228,7 @@ void Panes::fetch(PaneModel *model, const protocol::ListMessages &request) {
         QTimer::singleShot(0, model, [model, request] { model->take({request.room, {}, false, {}, {}}); });
         return;
     }
-    m_requester.ask(request, model, [model](const client::Answer &answer) {
-        if (answer.kind != client::Answer::Kind::Refused)
-            return; // the page has come; or the connection is lost, and coming back brings settle()
-        model->failed();
-        if (answer.error.wait)
-            QTimer::singleShot(std::chrono::milliseconds(qint64(*answer.error.wait * 1000) + 1), model,
-                               &PaneModel::askAgain);
-    });
+    m_pages.add(*model, request);
 }
 
 void Panes::remove(RoomId room, const protocol::RoomGone &how) {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "shared/client/requester.h"
-#include "shared/talk/panemodel.h"
+#include "shared/talk/pagequeue.h"
 #include "shared/talk/seenstore.h"
 
 #include <QObject>
@@ -54,6 +54,7 @@ Q_SIGNALS:
     void unreadChanged(lectern::RoomId room);
     void seenChanged();
     void replaced(lectern::RoomId blank, lectern::RoomId room); // the model is another one, too
+    void renewed(lectern::RoomId room);                         // likewise
     void gone(const lectern::protocol::RoomGone &room, const QString &name);
     void startedOver();
 
@@ -70,9 +71,10 @@ private:
     std::unique_ptr<PaneModel> makeModel(const protocol::Room &of);
     MessageId seenBefore(const protocol::Room &room) const;
     void fetch(PaneModel *model, const protocol::ListMessages &request);
+    void renew(Pane &pane);
     void remove(RoomId room, const protocol::RoomGone &how);
 
-    client::Requester &m_requester;
+    PageQueue m_pages;
     SeatId m_own;
     std::optional<SeenMarks> m_seenBefore;
     std::map<RoomId, Pane> m_panes;

@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QSettings>
+#include <QUrl>
 
 #include <utility>
 
@@ -46,6 +47,15 @@ Talk::Talk(Connection &connection, protocol::Role role, QObject *parent)
             m_seen.note(m_panes.seen());
     });
 }
+
+namespace {
+
+bool endsSnapshot(const protocol::ServerMessage &message) {
+    const auto *inquiries = std::get_if<protocol::Inquiries>(&message);
+    return inquiries && inquiries->reset;
+}
+
+} // namespace
 
 QString Talk::whyNotTalk(RoomId pane) const {
     const protocol::Room *room = m_panes.room(pane);
@@ -94,7 +104,8 @@ QString Talk::settingsKey(const QString &what) const {
     const auto fingerprint = m_connection.fingerprint();
     const QString server =
         fingerprint ? fingerprint->toHex() : m_connection.server().toString().replace(u'/', u'_');
-    return QStringList{u"talk"_s, what, server, ownName()}.join(u'/');
+    const QString name = QString::fromLatin1(QUrl::toPercentEncoding(ownName())); // a "/" is part of it
+    return QStringList{u"talk"_s, what, server, name}.join(u'/');
 }
 
 void Talk::receive(const protocol::ServerMessage &message) {
@@ -108,6 +119,8 @@ void Talk::receive(const protocol::ServerMessage &message) {
     m_search.receive(message);
     m_presence.receive(message);
     m_commander.receive(message);
+    if (endsSnapshot(message) && m_connection.isReady())
+        m_panes.settle(); // one that came unasked: what the server could not store is taken back
     if (const auto *found = std::get_if<protocol::FoundPeople>(&message)) {
         for (const protocol::Member &person : found->people)
             m_foundNames.insert(person.seat, person.name);

@@ -16,6 +16,13 @@ PaneStack::PaneStack(Panes &panes, QWidget *parent)
     // A model ends right behind these signals: so must its view.
     connect(&panes, &Panes::gone, this, [this](const protocol::RoomGone &room) { drop(room.room); });
     connect(&panes, &Panes::replaced, this, &PaneStack::drop);
+    connect(&panes, &Panes::renewed, this, [this](RoomId room) {
+        const auto known = m_views.find(room);
+        const bool isOpen = known != m_views.end() && currentWidget() == known->second;
+        drop(room);
+        if (isOpen)
+            show(room);
+    });
     connect(&panes, &Panes::startedOver, this, [this] {
         while (!m_views.empty())
             drop(m_views.begin()->first);

@@ -92,6 +92,8 @@ private Q_SLOTS:
     void whatIsSaidWhileCatchingUpStandsInItsPlace();
     void whatCameSinceTheProgramWasClosedIsCountedInTheNewestPage();
     void moreThanAPageIsCountedAsAtLeastAPage();
+    void whereThePageHoldsNothingToReadTheRestMay();
+    void whatIsReadAfterAJumpIsNotUnreadForEver();
     void howFarItIsSeenFollowsTheEyeAndNotWhatCame();
     void whatWasMissedInAnEmptyRoomComesToo();
     void catchingUpNeverRunsInCircles();
@@ -441,6 +443,30 @@ void TestPaneModel::moreThanAPageIsCountedAsAtLeastAPage() {
     QVERIFY(pane.model.isMoreUnread());
     pane.model.setWatched(true);
     QVERIFY(!pane.model.isMoreUnread());
+}
+
+void TestPaneModel::whereThePageHoldsNothingToReadTheRestMay() {
+    Pane pane;
+    pane.history.fill(60);
+    for (quint64 id = 6; id <= 60; ++id)
+        pane.history.remove(id);
+    pane.model.setArrived(MessageId{60}, MessageId{1});
+    pane.open();
+    QCOMPARE(pane.model.unread(), 1);
+    QVERIFY(pane.model.isMoreUnread());
+    QCOMPARE(pane.model.seen(), MessageId{1});
+}
+
+void TestPaneModel::whatIsReadAfterAJumpIsNotUnreadForEver() {
+    Pane pane;
+    pane.history.fill(8);
+    pane.model.setArrived(MessageId{8}, MessageId{5});
+    pane.model.goTo(MessageId{2}); // to a find, instead of the newest page
+    pane.history.answerAll();
+    QVERIFY(pane.model.isToBeCounted());
+    pane.model.setWatched(true); // all of it is there
+    QVERIFY(!pane.model.isToBeCounted());
+    QCOMPARE(pane.model.seen(), MessageId{8});
 }
 
 void TestPaneModel::howFarItIsSeenFollowsTheEyeAndNotWhatCame() {
