@@ -34,7 +34,9 @@ SearchBar::SearchBar(SearchModel &model, QWidget *parent)
       m_close(new QPushButton(this)),
       m_state(plainLabel({}, this)),
       m_more(new LinkButton(tr("Search further &back"), this)),
-      m_list(new QListView(this)) {
+      m_list(new QListView(this)),
+      m_line(new FlowLayout),
+      m_words(new QVBoxLayout) {
     setObjectName(u"searchBar"_s);
     buildField();
     buildList();
@@ -44,19 +46,23 @@ SearchBar::SearchBar(SearchModel &model, QWidget *parent)
     m_more->setAutoDefault(false);
     connect(m_more, &QPushButton::clicked, &model, &SearchModel::searchFurther);
 
+    m_line->setSpacing(space);
+    m_line->addWidget(m_state);
+    m_line->addWidget(m_more);
+    m_words->addWidget(m_field, 1);
+    auto *middle = new QVBoxLayout; // of the field's height
+    middle->addStretch();
+    middle->addLayout(m_line);
+    middle->addStretch();
+    m_words->addLayout(middle);
     auto *row = new QHBoxLayout;
     row->setSpacing(space);
-    row->addWidget(m_field, 1);
-    row->addWidget(m_close);
-    auto *line = new FlowLayout;
-    line->setSpacing(space);
-    line->addWidget(m_state);
-    line->addWidget(m_more);
+    row->addLayout(m_words, 1);
+    row->addWidget(m_close, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(space / 2);
     column->addLayout(row);
-    column->addLayout(line);
     column->addWidget(m_list);
 
     connect(&model, &SearchModel::changed, this, &SearchBar::refresh);
@@ -104,6 +110,7 @@ void SearchBar::open(RoomId room) {
     show();
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
+    Q_EMIT opened();
 }
 
 void SearchBar::open(RoomId room, const QString &text) {
@@ -185,9 +192,22 @@ void SearchBar::refresh() {
     m_more->setVisible(m_model.hasMore());
     m_close->setIcon(icon(u"x"_s, palette().color(QPalette::ButtonText)));
     m_close->setIconSize(QSize(1, 1) * fontMetrics().height());
+    arrange();
     fitList();
     if (isNews && isVisible())
         announce(m_state);
+}
+
+// Beside the field, if it leaves that half of the room.
+void SearchBar::arrange() {
+    const bool isBeside = 2 * m_line->sizeHint().width() <= width();
+    m_words->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_words->setSpacing(isBeside ? 2 * space : space / 2);
+}
+
+void SearchBar::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void SearchBar::fitList() {

@@ -10,6 +10,7 @@
 
 class QLabel;
 class QLineEdit;
+class QBoxLayout;
 class QListView;
 class QPushButton;
 
@@ -19,6 +20,7 @@ class SearchModel;
 
 namespace lectern::ui {
 
+class FlowLayout;
 class LinkButton;
 
 class SearchBar : public QWidget {
@@ -36,11 +38,13 @@ public:
 Q_SIGNALS:
     // The pane is to show that message: PaneModel::goTo(message).
     void landWanted(lectern::MessageId message);
+    void opened();
     void closed();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -48,6 +52,7 @@ private:
     void buildList();
     void land(const QModelIndex &index);
     void refresh();
+    void arrange();
     void fitList();
     QString stateText() const;
 
@@ -58,6 +63,8 @@ private:
     QLabel *m_state;
     LinkButton *m_more;
     QListView *m_list;
+    FlowLayout *m_line;  // of what was found, and the offer to search on
+    QBoxLayout *m_words; // the field and that
 };
 
 } // namespace lectern::ui

@@ -28,6 +28,10 @@ using protocol::RoomKind;
 using talk::Commander;
 using talk::Panes;
 
+namespace {
+constexpr int lowLines = 18; // in less, cards and fields would leave next to nothing of the chat
+}
+
 TalkPanel::TalkPanel(talk::Talk &talk, QWidget *parent)
     : QWidget(parent),
       m_talk(talk),
@@ -36,6 +40,7 @@ TalkPanel::TalkPanel(talk::Talk &talk, QWidget *parent)
       m_new(makeButton(u"newPaneButton"_s, tr("Write to somebody, or build a room"))),
       m_menu(makeButton(u"paneMenuButton"_s, tr("What can be done in this pane"))),
       m_stack(new PaneStack(talk.panes(), this)),
+      m_pinned(new PinnedAnnouncements(talk.announcements(), this)),
       m_search(new SearchBar(talk.search(), this)),
       m_announce(new TickBox(tr("Announcement"), this)),
       m_field(new MessageField(talk.role(), this)) {
@@ -71,7 +76,7 @@ void TalkPanel::build() {
     column->setContentsMargins(0, space, 0, 0);
     column->setSpacing(space);
     column->addLayout(top);
-    column->addWidget(new PinnedAnnouncements(m_talk.announcements(), this));
+    column->addWidget(m_pinned);
     column->addWidget(m_search);
     column->addWidget(m_stack, 1);
     column->addWidget(m_announce);
@@ -100,8 +105,15 @@ void TalkPanel::drawSigns() {
 
 void TalkPanel::changeEvent(QEvent *event) {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        arrange();
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
         drawSigns();
+}
+
+void TalkPanel::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 QMenu *TalkPanel::makeMenu(const QString &name) {
@@ -164,7 +176,11 @@ void TalkPanel::connectActs() {
         if (talk::PaneModel *model = m_talk.panes().model(m_tabs->current()))
             model->goTo(message);
     });
-    connect(m_search, &SearchBar::closed, this, &TalkPanel::takeFocus);
+    connect(m_search, &SearchBar::opened, this, &TalkPanel::arrange);
+    connect(m_search, &SearchBar::closed, this, [this] {
+        arrange();
+        takeFocus();
+    });
 }
 
 // ---- the pane that is open ----
@@ -175,9 +191,23 @@ void TalkPanel::showPane(RoomId pane) {
     m_field->setPrompt(prompt(pane));
     if (!m_search->isHidden())
         m_search->close(); // what it found stands in the other one
-    const protocol::Room *room = m_talk.panes().room(pane);
-    m_announce->setVisible(m_talk.isTeacher() && room && room->kind == RoomKind::Class);
+    arrange();
     showWhy();
+}
+
+bool TalkPanel::isIn(RoomKind kind) const {
+    const protocol::Room *room = m_talk.panes().room(m_tabs->current());
+    return room && room->kind == kind;
+}
+
+// Where it is low, what is said comes first; and where two are by themselves, what they say.
+void TalkPanel::arrange() {
+    const bool isLow = height() < lowLines * fontMetrics().lineSpacing();
+    const bool isForSearch = isLow && !m_search->isHidden();
+    m_pinned->setBrief(isLow || isIn(RoomKind::Direct));
+    m_pinned->setAside(isForSearch);
+    m_announce->setVisible(m_talk.isTeacher() && isIn(RoomKind::Class) && !isForSearch);
+    m_field->setVisible(!isForSearch);
 }
 
 QString TalkPanel::prompt(RoomId pane) const {
@@ -225,7 +255,12 @@ void TalkPanel::askSince() {
 
 // ---- what others want of it ----
 
-void TalkPanel::takeFocus() { m_field->takeFocus(); }
+void TalkPanel::takeFocus() {
+    if (m_field->isHidden())
+        m_search->close(); // comes back here
+    else
+        m_field->takeFocus();
+}
 
 void TalkPanel::search() { m_search->open(m_tabs->current()); }
 

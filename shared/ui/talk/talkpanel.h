@@ -3,6 +3,7 @@
 // them together; what they do is decided in shared/talk. objectName: talkPanel.
 #pragma once
 
+#include "shared/protocol/enums.h"
 #include "shared/protocol/ids.h"
 
 #include <QWidget>
@@ -19,6 +20,7 @@ namespace lectern::ui {
 class MessageField;
 class PaneStack;
 class PaneTabs;
+class PinnedAnnouncements;
 class RoomActs;
 class SearchBar;
 class TickBox;
@@ -46,6 +48,7 @@ Q_SIGNALS:
     void unreadChanged(int unread);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -56,6 +59,8 @@ private:
     QToolButton *makeButton(const QString &name, const QString &words);
     void drawSigns();
     void showPane(RoomId pane);
+    void arrange();
+    bool isIn(protocol::RoomKind kind) const;
     void showWhy(); // the field is grey, or that what was sent waits
     QMenu *makeMenu(const QString &name);
     void goTo(qint64 since);
@@ -68,6 +73,7 @@ private:
     QToolButton *m_new;
     QToolButton *m_menu; // of the pane that is open
     PaneStack *m_stack;
+    PinnedAnnouncements *m_pinned;
     SearchBar *m_search;
     TickBox *m_announce;
     MessageField *m_field;

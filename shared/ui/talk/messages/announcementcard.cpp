@@ -19,10 +19,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int mostLines = 4;
-constexpr double tint = 0.12; // of the accent colour
+constexpr double tint = 0.12;        // of the accent colour
+constexpr int partOfName = 3;        // of a line: more of it ends in an ellipsis
+constexpr int charactersOfLine = 32; // in a narrower one the text alone has room
 
-QString headOf(const talk::PaneRow &row) {
-    return AnnouncementCard::tr("Announcement by %1, %2").arg(row.message.name, talk::timeText(row));
+QString headOf(const protocol::Message &message) {
+    return AnnouncementCard::tr("Announcement by %1, %2")
+        .arg(message.name, talk::timeText({{message.message, 0}, message}));
 }
 
 } // namespace
@@ -30,43 +33,60 @@ QString headOf(const talk::PaneRow &row) {
 AnnouncementCard::AnnouncementCard(const protocol::Message &message, QWidget *parent)
     : QFrame(parent),
       m_message(message),
-      m_head(plainLabel({}, this)),
+      m_head(new WrapLabel({}, this)),
       m_text(new WrapLabel(message.text, this)),
-      m_showAll(new LinkButton(tr("Show all"), this)),
+      m_showAll(new LinkButton({}, this)),
       m_dismiss(new QPushButton(this)) {
     setObjectName(u"announcement"_s);
-    const talk::PaneRow row{{message.message, 0}, message};
+    setAccessibleName(headOf(message) + u": "_s + message.text);
     m_head->setObjectName(u"announcementHead"_s);
-    m_head->setText(headOf(row));
-    m_head->setToolTip(plainToolTip(talk::dateText(row)));
+    const QString date = talk::dateText({{message.message, 0}, message});
+    m_head->setToolTip(plainToolTip(message.name + u'\n' + date)); // both can be missing in the line
     setScaledFont(m_head, 1.0, true);
     m_text->setObjectName(u"announcementText"_s);
-    setAccessibleName(headOf(row) + u": "_s + message.text);
     m_showAll->setObjectName(u"showAllButton"_s);
     m_showAll->setAutoDefault(false);
-    connect(m_showAll, &QPushButton::clicked, this, [this] { showAll(!m_all); });
+    connect(m_showAll, &QPushButton::clicked, this, [this] {
+        showAll(!m_all);
+        Q_EMIT allWanted(m_all);
+    });
     m_dismiss->setObjectName(u"dismissButton"_s);
     m_dismiss->setAccessibleName(tr("Dismiss the announcement by %1").arg(message.name));
     m_dismiss->setToolTip(tr("Dismiss"));
     m_dismiss->setFlat(true);
     m_dismiss->setAutoDefault(false);
     connect(m_dismiss, &QPushButton::clicked, this, [this] { Q_EMIT dismissWanted(this->message()); });
-
-    auto *words = new QVBoxLayout;
-    words->setSpacing(space / 2);
-    words->addWidget(m_head);
-    words->addWidget(m_text);
-    words->addWidget(m_showAll, 0, Qt::AlignLeft);
-    auto *line = new QHBoxLayout(this);
-    line->setContentsMargins(2 * space, space, space, space);
-    line->setSpacing(space);
-    line->addLayout(words, 1);
-    line->addWidget(m_dismiss, 0, Qt::AlignTop);
+    build();
     refresh();
+}
+
+void AnnouncementCard::build() {
+    m_row = new QHBoxLayout(this);
+    m_row->setSpacing(space);
+    m_words = new QVBoxLayout;
+    m_words->addWidget(m_head);
+    m_words->addWidget(m_text, 1);
+    m_words->addWidget(m_showAll, 0, Qt::AlignLeft | Qt::AlignVCenter);
+    m_row->addLayout(m_words, 1);
+    m_row->addWidget(m_dismiss);
 }
 
 void AnnouncementCard::showAll(bool all) {
     m_all = all;
+    refresh();
+}
+
+void AnnouncementCard::setBrief(bool brief) {
+    if (brief == m_brief)
+        return;
+    m_brief = brief;
+    refresh();
+}
+
+void AnnouncementCard::setOthers(int others) {
+    if (others == m_others)
+        return;
+    m_others = others;
     refresh();
 }
 
@@ -75,12 +95,46 @@ bool AnnouncementCard::isLong() const {
     return shape.size().height() > (mostLines + 0.5) * QFontMetricsF(m_text->font()).height();
 }
 
+// Beside the name, where nothing else stands in the line.
+bool AnnouncementCard::fitsLine() const {
+    const int name = m_head->sizeHint().width();
+    const QString words = QString(m_message.text).replace(u'\n', u' ');
+    const int text = QFontMetrics(m_text->font()).horizontalAdvance(words) + 2; // rounded up twice
+    const int around = 5 * space + m_dismiss->sizeHint().width();
+    return !m_head->isHidden() && name <= width() / partOfName && name + text + around <= width();
+}
+
+QString AnnouncementCard::whatLinkSays() const {
+    if (m_all)
+        return tr("Show less");
+    if (m_others > 0)
+        return tr("%L1 more").arg(m_others);
+    return m_brief ? tr("More") : tr("Show all");
+}
+
+void AnnouncementCard::arrange(bool line) {
+    m_words->setDirection(line ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_words->setSpacing(line ? space : space / 2);
+    const int edge = line ? 0 : space;
+    const bool mirrored = layoutDirection() == Qt::RightToLeft; // the bar stands on the other side
+    m_row->setContentsMargins(mirrored ? space : 2 * space, edge, mirrored ? 2 * space : space, edge);
+    m_row->setAlignment(m_dismiss, line ? Qt::AlignVCenter : Qt::AlignTop);
+    m_head->setVisible(!line || width() >= charactersOfLine * fontMetrics().averageCharWidth());
+    m_head->setMaximumWidth(line ? width() / partOfName : QWIDGETSIZE_MAX);
+    m_head->setMostLines(line ? 1 : 0);
+    m_text->setMostLines(line ? 1 : m_all ? 0 : mostLines);
+}
+
 void AnnouncementCard::refresh() {
-    m_text->setMostLines(m_all ? 0 : mostLines);
-    m_showAll->setVisible(isLong());
-    m_showAll->setText(m_all ? tr("Show less") : tr("Show all"));
+    const bool line = m_brief && !m_all;
+    m_head->setText(line ? m_message.name + u':' : headOf(m_message));
+    arrange(line);
+    m_showAll->setVisible(m_brief ? m_all || m_others > 0 || !fitsLine() : isLong());
+    m_showAll->setText(whatLinkSays());
     m_showAll->setAccessibleName(m_all ? tr("Show less of the announcement")
-                                       : tr("Show all of the announcement"));
+                                 : m_others > 0
+                                     ? tr("Show all of the announcement, and %L1 more").arg(m_others)
+                                     : tr("Show all of the announcement"));
     m_dismiss->setIcon(icon(u"x"_s, palette().color(QPalette::ButtonText)));
     m_dismiss->setIconSize(QSize(1, 1) * fontMetrics().height());
 }
@@ -103,7 +157,8 @@ void AnnouncementCard::resizeEvent(QResizeEvent *event) {
 
 void AnnouncementCard::changeEvent(QEvent *event) {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::LayoutDirectionChange)
         refresh();
 }
 

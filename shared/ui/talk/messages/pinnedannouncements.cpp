@@ -11,16 +11,17 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace lectern::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-// Of the whole; what is more is scrolled. The talk below is to be seen.
+// What is more is scrolled. The talk below is to be seen.
 constexpr int leastLines = 3;
 constexpr int mostLines = 10;
-constexpr double mostOfWindow = 0.4;
+constexpr double mostOfChat = 0.4;
 } // namespace
 
 PinnedAnnouncements::PinnedAnnouncements(talk::Announcements &announcements, QWidget *parent)
@@ -43,9 +44,10 @@ PinnedAnnouncements::PinnedAnnouncements(talk::Announcements &announcements, QWi
     m_column->addWidget(m_more, 0, Qt::AlignLeft);
     setWidget(m_page);
     m_page->installEventFilter(this);
+    parent->installEventFilter(this);
     connect(m_more, &QPushButton::clicked, this, [this] {
         m_others = !m_others;
-        renew();
+        showCards();
     });
     connect(&announcements, &talk::Announcements::changed, this, &PinnedAnnouncements::renew);
     renew();
@@ -65,11 +67,11 @@ void PinnedAnnouncements::renew() {
         AnnouncementCard *card = cardOf(message.message);
         if (!card) {
             card = new AnnouncementCard(message, m_page);
+            connect(card, &AnnouncementCard::allWanted, this, &PinnedAnnouncements::showCards);
             connect(card, &AnnouncementCard::dismissWanted, &m_announcements, &talk::Announcements::dismiss,
                     Qt::QueuedConnection); // the card goes with it
             m_column->insertWidget(static_cast<int>(cards.size()), card);
         }
-        card->setVisible(cards.empty() || m_others);
         cards.push_back(card);
     }
     for (AnnouncementCard *card : m_cards) {
@@ -77,16 +79,36 @@ void PinnedAnnouncements::renew() {
             delete card;
     }
     m_cards = cards;
-    const auto others = static_cast<int>(cards.size()) - 1;
+    showCards();
+    if (isNews)
+        announce(cards.front());
+}
+
+void PinnedAnnouncements::showCards() {
+    const auto others = static_cast<int>(m_cards.size()) - 1;
     m_others = m_others && others > 0;
-    m_more->setVisible(others > 0);
+    for (AnnouncementCard *card : m_cards) {
+        const bool isNewest = card == m_cards.front();
+        card->setBrief(m_brief);
+        card->setOthers(m_brief && isNewest ? others : 0);
+        card->setVisible(isNewest || (m_brief ? m_cards.front()->showsAll() : m_others));
+    }
+    m_more->setVisible(others > 0 && !m_brief);
     m_more->setText(m_others ? tr("Only the newest") : tr("%L1 more").arg(others));
     m_more->setAccessibleName(m_others ? tr("Show only the newest announcement")
                                        : tr("Show %L1 more announcements").arg(others));
-    setVisible(!cards.empty());
+    setVisible(!m_cards.empty() && !m_aside);
     fit();
-    if (isNews)
-        announce(cards.front());
+}
+
+void PinnedAnnouncements::setBrief(bool brief) {
+    if (std::exchange(m_brief, brief) != brief)
+        showCards();
+}
+
+void PinnedAnnouncements::setAside(bool aside) {
+    if (std::exchange(m_aside, aside) != aside)
+        showCards();
 }
 
 // As high as its content, up to a limit.
@@ -95,7 +117,7 @@ void PinnedAnnouncements::fit() {
         return;
     m_column->activate();
     const int line = fontMetrics().lineSpacing();
-    const int share = static_cast<int>(mostOfWindow * window()->height());
+    const int share = static_cast<int>(mostOfChat * parentWidget()->height());
     const int limit = qBound(leastLines * line, share, mostLines * line);
     const int whole = qMax(m_column->totalHeightForWidth(width()), m_column->totalMinimumSize().height());
     setFixedHeight(qMin(limit, whole));
@@ -103,7 +125,8 @@ void PinnedAnnouncements::fit() {
 
 bool PinnedAnnouncements::eventFilter(QObject *watched, QEvent *event) {
     const bool done = QScrollArea::eventFilter(watched, event);
-    if (watched == m_page && event->type() == QEvent::LayoutRequest)
+    const bool isPages = watched == m_page && event->type() == QEvent::LayoutRequest;
+    if (isPages || (watched == parentWidget() && event->type() == QEvent::Resize))
         fit();
     return done;
 }

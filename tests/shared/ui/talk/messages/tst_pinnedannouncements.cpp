@@ -94,6 +94,11 @@ private Q_SLOTS:
     void itIsDismissedByMouseAndByKey();
     void aLongOneEndsAfterFourLinesUnlessAllIsWished();
     void theChatIsSeenWhateverIsPinned();
+    void inABriefPlaceItIsALineThatUnfoldsByMouseAndByKey();
+    void aLineOffersNothingWhereAllOfItIsSeen();
+    void inABriefPlaceTheOthersComeWithTheWhole();
+    void aNarrowLineHasRoomForTheText();
+    void whatIsSetAsideIsNotSeen();
     void aNewOneIsReadOut();
     void aDeletedOneVanishes();
 };
@@ -187,6 +192,84 @@ void TestPinnedAnnouncements::theChatIsSeenWhateverIsPinned() {
              qPrintable(QString::number(scene.chat->height())));
     QVERIFY(scene.pinned->verticalScrollBar()->maximum() > 0); // the rest can be reached
     QCOMPARE(scene.pinned->horizontalScrollBar()->maximum(), 0);
+}
+
+void TestPinnedAnnouncements::inABriefPlaceItIsALineThatUnfoldsByMouseAndByKey() {
+    Scene scene;
+    scene.announce(1, u"Tomorrow we meet in room 204.\nBring a pen."_s.repeated(3));
+    const int whole = scene.pinned->height();
+    scene.pinned->setBrief(true);
+    Scene::settle();
+    const auto *card = scene.cards().first();
+    const int line = QFontMetrics(card->font()).height();
+    QVERIFY2(scene.pinned->height() <= 2.5 * line, qPrintable(QString::number(scene.pinned->height())));
+    QCOMPARE(card->findChild<QLabel *>(u"announcementHead"_s)->text(), u"Ms Smith:"_s);
+    QPushButton *more = Scene::in(card, "showAllButton");
+    QCOMPARE(more->text(), u"More"_s);
+    QCOMPARE(more->accessibleName(), u"Show all of the announcement"_s);
+    scene.click(more);
+    QVERIFY(scene.pinned->height() >= whole);
+    QVERIFY(card->findChild<QLabel *>(u"announcementHead"_s)->text().startsWith(u"Announcement by"_s));
+    QVERIFY(more->focusPolicy() & Qt::TabFocus);
+    more->setFocus();
+    QTest::keyClick(more, Qt::Key_Space);
+    Scene::settle();
+    QVERIFY(scene.pinned->height() <= 2.5 * line);
+    scene.pinned->setBrief(false);
+    Scene::settle();
+    QCOMPARE(scene.pinned->height(), whole);
+}
+
+void TestPinnedAnnouncements::aLineOffersNothingWhereAllOfItIsSeen() {
+    Scene scene;
+    scene.pinned->setBrief(true);
+    scene.announce(1, u"No lab today"_s);
+    const auto *card = scene.cards().first();
+    QVERIFY(!Scene::in(card, "showAllButton")->isVisible());
+    QVERIFY(Scene::in(card, "dismissButton")->isVisible());
+    scene.page.resize(200, 600);
+    Scene::settle();
+    QVERIFY(Scene::in(card, "showAllButton")->isVisible());
+}
+
+void TestPinnedAnnouncements::inABriefPlaceTheOthersComeWithTheWhole() {
+    Scene scene;
+    scene.pinned->setBrief(true);
+    scene.announce(1, u"One"_s);
+    scene.announce(2, u"Two"_s);
+    scene.announce(3, u"Three"_s);
+    QCOMPARE(scene.texts(), QStringList{u"Three"_s});
+    QVERIFY(!scene.more()->isVisible()); // it would be a line of its own
+    QPushButton *more = Scene::in(scene.cards().first(), "showAllButton");
+    QCOMPARE(more->text(), u"2 more"_s);
+    QCOMPARE(more->accessibleName(), u"Show all of the announcement, and 2 more"_s);
+    scene.click(more);
+    QCOMPARE(scene.texts().size(), 3);
+    scene.click(more);
+    QCOMPARE(scene.texts(), QStringList{u"Three"_s});
+}
+
+void TestPinnedAnnouncements::aNarrowLineHasRoomForTheText() {
+    Scene scene;
+    scene.page.resize(180, 600);
+    scene.pinned->setBrief(true);
+    scene.announce(1, u"Tomorrow we meet in room 204"_s, u"Maximiliane von Hohenstein"_s);
+    const auto *card = scene.cards().first();
+    QVERIFY(!card->findChild<QLabel *>(u"announcementHead"_s)->isVisible());
+    QVERIFY(card->findChild<QLabel *>(u"announcementText"_s)->width() >= scene.page.width() / 4);
+    const QPushButton *dismiss = Scene::in(card, "dismissButton");
+    QVERIFY(dismiss->mapTo(&scene.page, dismiss->rect().bottomRight()).x() < scene.page.width());
+}
+
+void TestPinnedAnnouncements::whatIsSetAsideIsNotSeen() {
+    Scene scene;
+    scene.announce(1, u"One"_s);
+    scene.pinned->setAside(true);
+    QVERIFY(!scene.pinned->isVisible());
+    scene.announce(2, u"Two"_s);
+    QVERIFY(!scene.pinned->isVisible());
+    scene.pinned->setAside(false);
+    QVERIFY(scene.pinned->isVisible());
 }
 
 void TestPinnedAnnouncements::aNewOneIsReadOut() {
