@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/ui/confirmdialog.h"
 
-#include "shared/ui/flowlayout.h"
 #include "shared/ui/theme.h"
 
+#include <QDialogButtonBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -13,11 +13,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QPushButton *add(QLayout *line, const QString &name, const QString &word, QWidget *parent) {
-    auto *button = new QPushButton(word, parent);
+QPushButton *add(QDialogButtonBox *buttons, const QString &name, const QString &word,
+                 QDialogButtonBox::ButtonRole role) {
+    QPushButton *button = buttons->addButton(word, role);
     button->setObjectName(name);
     button->setAccessibleName(QString(word).remove(u'&'));
-    line->addWidget(button);
     return button;
 }
 
@@ -36,15 +36,14 @@ ConfirmDialog::ConfirmDialog(const QString &name, const QString &title, const QS
     QLabel *words = plainLabel(text, this);
     words->setObjectName(u"confirmText"_s);
     page->addWidget(words, 1);
-    auto *line = new FlowLayout;
-    line->setSpacing(space);
-    page->addLayout(line);
-    QPushButton *staying = add(line, u"stayButton"_s, stay, this);
-    QPushButton *confirm = add(line, u"confirmButton"_s, deed, this);
+    auto *buttons = new QDialogButtonBox(this);
+    page->addWidget(buttons);
+    add(buttons, u"confirmButton"_s, deed, QDialogButtonBox::AcceptRole);
+    QPushButton *staying = add(buttons, u"stayButton"_s, stay, QDialogButtonBox::RejectRole);
     setPrimary(staying);
     staying->setFocus();
-    connect(staying, &QPushButton::clicked, this, &QDialog::reject);
-    connect(confirm, &QPushButton::clicked, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     const int width = qMin(48 * space, parent->width());
     resize(width, page->heightForWidth(width));
 }

@@ -9,6 +9,7 @@
 #include "shared/ui/tickbox.h"
 
 #include <QButtonGroup>
+#include <QDialogButtonBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -20,7 +21,6 @@ using protocol::TalkLevel;
 namespace {
 
 constexpr int usualCharacters = 52;
-constexpr int usualLines = 33;
 
 void check(const QButtonGroup &group, TalkLevel level) {
     if (QAbstractButton *button = group.button(static_cast<int>(level)))
@@ -39,19 +39,27 @@ PolicyDialog::PolicyDialog(const protocol::Policy &policy, QWidget *parent) : QD
     setWindowTitle(tr("Who may talk"));
     build();
     setPolicy(policy);
-    resize(dialogSize(*this, usualCharacters, usualLines));
+    fit();
+}
+
+// As high as its content, if the window is: else it is scrolled.
+void PolicyDialog::fit() {
+    const QSize around = parentWidget()->window()->size();
+    const int width = qMin(usualCharacters * fontMetrics().averageCharWidth(), around.width());
+    const int text = columnHeight(*m_column, width - 4 * space) + 4 * space;
+    resize(width, qMin(text + columnHeight(*m_foot, width), around.height()));
 }
 
 void PolicyDialog::build() {
     auto *page = new QWidget(this);
-    auto *column = new QVBoxLayout(scrolledColumn(page));
-    column->setContentsMargins({});
-    column->setSpacing(space);
-    m_chat = addLevels(column, u"chat"_s, tr("Class chat"), tr("Only the teacher"));
-    m_direct = addLevels(column, u"direct"_s, tr("Direct messages"), tr("Only with the teacher"));
-    m_rooms = addTick(column, u"policyRooms"_s, tr("Students may use rooms of their own"));
-    m_pause = addTick(column, u"policyPause"_s, tr("Chat pauses while a vote is open"));
-    column->addStretch(1);
+    m_column = new QVBoxLayout(scrolledColumn(page));
+    m_column->setContentsMargins({});
+    m_column->setSpacing(space);
+    m_chat = addLevels(u"chat"_s, tr("Class chat"), tr("Only the teacher"));
+    m_direct = addLevels(u"direct"_s, tr("Direct messages"), tr("Only with the teacher"));
+    m_rooms = addTick(u"policyRooms"_s, tr("Students may use rooms of their own"));
+    m_pause = addTick(u"policyPause"_s, tr("Chat pauses while a vote is open"));
+    m_column->addStretch(1);
 
     auto *note = plainLabel(tr("Every choice applies at once, to all students."), this);
     note->setObjectName(u"policyNote"_s);
@@ -60,49 +68,49 @@ void PolicyDialog::build() {
     m_problem->setObjectName(u"policyProblem"_s);
     m_problem->hide();
     setTextColor(m_problem, warningColor(palette()));
-    auto *done = new QPushButton(tr("&Done"), this);
+    auto *buttons = new QDialogButtonBox(this);
+    QPushButton *done = buttons->addButton(tr("&Done"), QDialogButtonBox::AcceptRole);
     done->setObjectName(u"policyDoneButton"_s);
     done->setAccessibleName(tr("Done"));
     setPrimary(done);
-    connect(done, &QPushButton::clicked, this, &QDialog::accept);
-    auto *foot = new QVBoxLayout;
-    foot->setContentsMargins(2 * space, space, 2 * space, 2 * space);
-    foot->setSpacing(space);
-    foot->addWidget(m_problem);
-    foot->addWidget(note);
-    foot->addWidget(done, 0, Qt::AlignRight);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    m_foot = new QVBoxLayout;
+    m_foot->setContentsMargins(2 * space, space, 2 * space, 2 * space);
+    m_foot->setSpacing(space);
+    m_foot->addWidget(m_problem);
+    m_foot->addWidget(note);
+    m_foot->addWidget(buttons);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins({});
     whole->setSpacing(0);
     whole->addWidget(page, 1);
-    whole->addLayout(foot);
+    whole->addLayout(m_foot);
 }
 
-QButtonGroup *PolicyDialog::addLevels(QVBoxLayout *column, const QString &name, const QString &title,
-                                      const QString &onlyTeacher) {
-    auto *head = plainLabel(title, column->parentWidget());
+QButtonGroup *PolicyDialog::addLevels(const QString &name, const QString &title, const QString &onlyTeacher) {
+    auto *head = plainLabel(title, m_column->parentWidget());
     setScaledFont(head, 1.0, true);
-    column->addWidget(head);
+    m_column->addWidget(head);
     auto *group = new QButtonGroup(this);
     const auto add = [&](TalkLevel level, const QString &suffix, const QString &text) {
-        auto *button = new RadioBox(text, column->parentWidget());
+        auto *button = new RadioBox(text, m_column->parentWidget());
         button->setObjectName(name + suffix);
         button->setAccessibleName(title + u": "_s + text);
         group->addButton(button, static_cast<int>(level));
-        column->addWidget(button);
+        m_column->addWidget(button);
     };
     add(TalkLevel::Everybody, u"Everybody"_s, tr("Everybody"));
     add(TalkLevel::Teacher, u"Teacher"_s, onlyTeacher);
     add(TalkLevel::Nobody, u"Nobody"_s, tr("Off"));
-    column->addSpacing(space);
+    m_column->addSpacing(space);
     connect(group, &QButtonGroup::idClicked, this, &PolicyDialog::wish);
     return group;
 }
 
-TickBox *PolicyDialog::addTick(QVBoxLayout *column, const QString &name, const QString &text) {
-    auto *tick = new TickBox(text, column->parentWidget());
+TickBox *PolicyDialog::addTick(const QString &name, const QString &text) {
+    auto *tick = new TickBox(text, m_column->parentWidget());
     tick->setObjectName(name);
-    column->addWidget(tick);
+    m_column->addWidget(tick);
     connect(tick, &QAbstractButton::clicked, this, &PolicyDialog::wish);
     return tick;
 }
@@ -118,6 +126,7 @@ void PolicyDialog::setProblem(const QString &problem) {
     m_problem->setVisible(!problem.isEmpty());
     if (problem.isEmpty())
         return;
+    fit();
     display(m_inForce);
     announce(m_problem);
 }

@@ -30,14 +30,16 @@ Q_SIGNALS:
     void policyWanted(const lectern::protocol::SetPolicy &policy);
 
 private:
-    QButtonGroup *addLevels(QVBoxLayout *column, const QString &name, const QString &title,
-                            const QString &onlyTeacher);
-    TickBox *addTick(QVBoxLayout *column, const QString &name, const QString &text);
+    QButtonGroup *addLevels(const QString &name, const QString &title, const QString &onlyTeacher);
+    TickBox *addTick(const QString &name, const QString &text);
     void build();
+    void fit();
     void display(const protocol::Policy &policy);
     void wish();
 
     protocol::Policy m_inForce;
+    QVBoxLayout *m_column = nullptr;
+    QVBoxLayout *m_foot = nullptr;
     QButtonGroup *m_chat = nullptr;
     QButtonGroup *m_direct = nullptr;
     TickBox *m_rooms = nullptr;

@@ -13,6 +13,13 @@ namespace lectern::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+// Some countries have seconds in their short times.
+QString format() { return QLocale().dateTimeFormat(QLocale::ShortFormat).remove(u":ss"_s); }
+
+} // namespace
+
 SinceDialog::SinceDialog(QWidget *parent) : QDialog(parent), m_time(new QDateTimeEdit(this)) {
     setObjectName(u"sinceDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -20,7 +27,7 @@ SinceDialog::SinceDialog(QWidget *parent) : QDialog(parent), m_time(new QDateTim
     const QDateTime now = QDateTime::currentDateTime();
     m_time->setObjectName(u"sinceTime"_s);
     m_time->setAccessibleName(tr("Show the messages since"));
-    m_time->setDisplayFormat(QLocale().dateTimeFormat(QLocale::ShortFormat));
+    m_time->setDisplayFormat(format());
     m_time->setCalendarPopup(true);
     m_time->setMaximumDateTime(now);
     m_time->setDateTime(QDateTime(now.date(), QTime(now.time().hour(), 0)));

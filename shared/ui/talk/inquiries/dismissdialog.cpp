@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/ui/talk/inquiries/dismissdialog.h"
 
-#include "shared/ui/flowlayout.h"
 #include "shared/ui/scrolledcolumn.h"
+#include "shared/ui/talk/dialogsize.h"
 #include "shared/ui/theme.h"
 
+#include <QDialogButtonBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -35,35 +36,34 @@ DismissDialog::DismissDialog(const QString &question, QWidget *parent) : QDialog
     column->addWidget(words);
     column->addWidget(text);
     column->addStretch(1);
-    QLayout *buttons = makeButtons();
+    QWidget *buttons = makeButtons();
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(2 * space, space, 2 * space, 2 * space);
+    foot->addWidget(buttons);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins({});
     whole->setSpacing(0);
     whole->addWidget(page, 1);
-    whole->addLayout(buttons);
+    whole->addLayout(foot);
     const QWidget *around = parent->window();
     const int width = qMin(usualWidth, around->width());
-    const int height = column->totalHeightForWidth(width - 6 * space) + 4 * space;
-    resize(width, qMin(height + buttons->heightForWidth(width), around->height()));
+    const int height = columnHeight(*column, width - 6 * space) + 4 * space;
+    resize(width, qMin(height + columnHeight(*foot, width), around->height()));
 }
 
-QLayout *DismissDialog::makeButtons() {
-    auto *keep = new QPushButton(tr("Keep"), this);
+QWidget *DismissDialog::makeButtons() {
+    auto *buttons = new QDialogButtonBox(this);
+    QPushButton *dismiss = buttons->addButton(tr("Dismiss"), QDialogButtonBox::AcceptRole);
+    QPushButton *keep = buttons->addButton(tr("Keep"), QDialogButtonBox::RejectRole);
     keep->setObjectName(u"keepInquiryButton"_s);
     keep->setAccessibleName(tr("Keep the question"));
-    auto *dismiss = new QPushButton(tr("Dismiss"), this);
     dismiss->setObjectName(u"confirmDismissButton"_s);
     dismiss->setAccessibleName(tr("Dismiss the question"));
     dismiss->setAutoDefault(false);
     setPrimary(keep);
     keep->setFocus();
-    connect(keep, &QPushButton::clicked, this, &QDialog::reject);
-    connect(dismiss, &QPushButton::clicked, this, &QDialog::accept);
-    auto *buttons = new FlowLayout;
-    buttons->setContentsMargins(2 * space, space, 2 * space, 2 * space);
-    buttons->setSpacing(space);
-    buttons->addWidget(keep);
-    buttons->addWidget(dismiss);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     return buttons;
 }
 

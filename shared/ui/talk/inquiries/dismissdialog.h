@@ -17,7 +17,7 @@ public:
     DismissDialog(const QString &question, QWidget *parent);
 
 private:
-    QLayout *makeButtons();
+    QWidget *makeButtons();
 };
 
 } // namespace lectern::ui

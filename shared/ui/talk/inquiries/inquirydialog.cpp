@@ -4,12 +4,13 @@
 #include "shared/protocol/limits.h"
 #include "shared/talk/typedwords.h"
 #include "shared/ui/alert.h"
-#include "shared/ui/flowlayout.h"
 #include "shared/ui/scrolledcolumn.h"
+#include "shared/ui/talk/dialogsize.h"
 #include "shared/ui/talk/field/countdown.h"
 #include "shared/ui/talk/field/messageedit.h"
 #include "shared/ui/theme.h"
 
+#include <QDialogButtonBox>
 #include <QGuiApplication>
 #include <QInputMethod>
 #include <QLocale>
@@ -42,7 +43,8 @@ InquiryDialog::InquiryDialog(const Words &words, QWidget *parent, std::chrono::m
       m_error(plainLabel({}, this)),
       m_send(new QPushButton(words.deed, this)),
       m_cancel(new QPushButton(tr("Cancel"), this)),
-      m_waiting(new Countdown(second, this)) {
+      m_waiting(new Countdown(second, this)),
+      m_lastToFill(m_edit) {
     setWindowTitle(words.title);
     build();
     connectParts();
@@ -67,16 +69,15 @@ void InquiryDialog::build() {
     m_column->setSpacing(space);
     m_column->addWidget(m_edit, 1);
     m_column->addWidget(m_count);
-    auto *buttons = new FlowLayout;
-    buttons->setSpacing(space);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_send);
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->addButton(m_send, QDialogButtonBox::AcceptRole);
+    buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
     auto *below = new QVBoxLayout; // always in sight
     below->setContentsMargins(2 * space, 0, 2 * space, 2 * space);
     below->setSpacing(space);
     below->addWidget(m_error);
     below->addWidget(m_note);
-    below->addLayout(buttons);
+    below->addWidget(buttons);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins({});
     whole->setSpacing(0);
@@ -106,10 +107,15 @@ void InquiryDialog::connectParts() {
 
 void InquiryDialog::putAbove(QWidget *widget) { m_column->insertWidget(m_column->indexOf(m_edit), widget); }
 
-void InquiryDialog::putBelow(QWidget *widget) { m_column->addWidget(widget); }
+void InquiryDialog::putBelow(QWidget *widget) {
+    m_column->addWidget(widget);
+    if (widget->focusPolicy() != Qt::NoFocus)
+        m_lastToFill = widget;
+}
 
 void InquiryDialog::finish() {
-    setTabOrder(m_cancel, m_send);
+    setTabOrder(m_lastToFill, m_send);
+    setTabOrder(m_send, m_cancel);
     refresh();
 }
 
@@ -125,8 +131,8 @@ void InquiryDialog::showEvent(QShowEvent *event) {
 }
 
 void InquiryDialog::fit() {
-    const int below = layout()->itemAt(1)->heightForWidth(width());
-    const int text = m_column->totalHeightForWidth(width() - 6 * space) + 4 * space;
+    const int below = columnHeight(*layout()->itemAt(1)->layout(), width());
+    const int text = columnHeight(*m_column, width() - 6 * space) + 4 * space;
     resize(width(), qMax(height(), qMin(text + below, parentWidget()->window()->height())));
 }
 

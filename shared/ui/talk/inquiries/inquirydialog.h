@@ -71,6 +71,7 @@ private:
     QPushButton *m_send;
     QPushButton *m_cancel;
     Countdown *m_waiting;
+    QWidget *m_lastToFill; // the Tab key goes from there to the buttons
     bool m_isUnderWay = false;
     bool m_tooLong = false;
 };

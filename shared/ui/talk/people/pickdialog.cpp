@@ -2,10 +2,10 @@
 #include "shared/ui/talk/people/pickdialog.h"
 
 #include "shared/ui/alert.h"
-#include "shared/ui/flowlayout.h"
 #include "shared/ui/talk/dialogsize.h"
 #include "shared/ui/theme.h"
 
+#include <QDialogButtonBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -38,6 +38,7 @@ PickDialog::PickDialog(const QString &title, const QString &question, const QStr
     m_column->addWidget(words);
     m_column->addWidget(m_picker, 1);
     m_column->addWidget(m_problem);
+    m_column->addSpacing(space);
     m_column->addWidget(buildButtons(deed));
     connect(m_picker, &PeoplePicker::chosenChanged, this, &PickDialog::refresh);
     resize(dialogSize(*this, usualCharacters, usualLines));
@@ -46,25 +47,21 @@ PickDialog::PickDialog(const QString &title, const QString &question, const QStr
 }
 
 QWidget *PickDialog::buildButtons(const QString &deed) {
-    auto *bar = new QWidget(this);
-    auto *line = new FlowLayout(bar);
-    line->setContentsMargins(0, space, 0, 0);
-    line->setSpacing(space);
+    auto *buttons = new QDialogButtonBox(this);
     m_button->setObjectName(u"pickButton"_s);
     m_button->setAccessibleName(QString(deed).remove(u'&'));
     setPrimary(m_button);
-    auto *cancel = new QPushButton(tr("&Cancel"), bar);
+    buttons->addButton(m_button, QDialogButtonBox::AcceptRole);
+    QPushButton *cancel = buttons->addButton(tr("&Cancel"), QDialogButtonBox::RejectRole);
     cancel->setObjectName(u"cancelPickButton"_s);
     cancel->setAccessibleName(tr("Cancel"));
     cancel->setAutoDefault(false);
-    line->addWidget(m_button);
-    line->addWidget(cancel);
     connect(m_button, &QPushButton::clicked, this, [this] {
         setBusy(true);
         Q_EMIT wanted(people());
     });
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    return bar;
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    return buttons;
 }
 
 void PickDialog::setBusy(bool busy) {

@@ -9,6 +9,7 @@
 #include "shared/ui/talk/people/pickdialog.h"
 #include "shared/ui/theme.h"
 
+#include <QDialogButtonBox>
 #include <QKeyEvent>
 #include <QListView>
 #include <QPushButton>
@@ -90,12 +91,15 @@ QWidget *MembersDialog::buildButtons() {
     m_close = addButton(u"closeRoomButton"_s, tr("&Close room\u2026"), &MembersDialog::askToClose);
     auto *done = addButton(u"membersDoneButton"_s, tr("&Done"), &MembersDialog::reject);
     setPrimary(done);
+    auto *end = new QDialogButtonBox(this); // has its own side in every dialog
+    end->addButton(done, QDialogButtonBox::AcceptRole);
     auto *bar = new QWidget(this);
     auto *line = new FlowLayout(bar);
     line->setContentsMargins(0, space, 0, 0);
     line->setSpacing(space);
-    for (QPushButton *button : {m_invite, m_remove, m_join, m_leave, m_close, done})
+    for (QPushButton *button : {m_invite, m_remove, m_join, m_leave, m_close})
         line->addWidget(button);
+    line->addWidget(end);
     return bar;
 }
 

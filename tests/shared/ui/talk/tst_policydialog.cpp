@@ -6,6 +6,8 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace Qt::Literals::StringLiterals;
@@ -55,6 +57,7 @@ private Q_SLOTS:
     void aLevelFromTheFutureChoosesNone();
     void arrowKeysChooseToo();
     void everyControlHasANameForScreenReaders();
+    void itIsAsHighAsWhatIsInIt();
 };
 
 void TestPolicyDialog::whatIsInForceIsShown() {
@@ -131,6 +134,18 @@ void TestPolicyDialog::everyControlHasANameForScreenReaders() {
     QCOMPARE(scene.button("directTeacher")->accessibleName(), u"Direct messages: Only with the teacher"_s);
     for (const QAbstractButton *button : scene.dialog->findChildren<QAbstractButton *>())
         QVERIFY2(!button->accessibleName().isEmpty(), qPrintable(button->objectName()));
+}
+
+void TestPolicyDialog::itIsAsHighAsWhatIsInIt() {
+    const Scene scene;
+    const auto *scroll = scene.dialog->findChild<QScrollArea *>();
+    QCOMPARE(scroll->verticalScrollBar()->maximum(), 0);
+    const QAbstractButton *last = scene.button("policyPause");
+    const int below = scroll->height() - last->mapTo(scroll, QPoint(0, last->height())).y();
+    QVERIFY2(below <= 3 * ui::space, qPrintable(QString::number(below)));
+    scene.dialog->setProblem(u"The server cannot use its disk. "_s.repeated(3));
+    QCoreApplication::processEvents();
+    QCOMPARE(scroll->verticalScrollBar()->maximum(), 0);
 }
 
 LECTERN_TEST_MAIN(TestPolicyDialog, QApplication)

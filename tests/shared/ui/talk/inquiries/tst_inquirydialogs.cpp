@@ -8,6 +8,9 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QDialogButtonBox>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace Qt::Literals::StringLiterals;
@@ -69,6 +72,32 @@ private Q_SLOTS:
         QApplication::setFont(ui::scaledFont(1 / m_scale));
         QApplication::setLayoutDirection(Qt::LeftToRight);
         m_scale = 1;
+    }
+
+    // ---- both ----
+
+    void theButtonsStandWhereThoseOfOtherDialogsDo() {
+        Asking asking;
+        QCOMPARE(roleOf(asking, u"inquirySendButton"_s), QDialogButtonBox::AcceptRole);
+        QCOMPARE(roleOf(asking, u"inquiryCancelButton"_s), QDialogButtonBox::RejectRole);
+    }
+
+    void tabGoesToTheButtonsBehindAllElse() {
+        Asking asking;
+        asking.type(u"Why?"_s); // else the button is not enabled
+        asking.tick()->setFocus();
+        QStringList order;
+        for (int step = 0; step < 2; ++step) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            order += QApplication::focusWidget()->objectName();
+        }
+        QCOMPARE(order, (QStringList{u"inquirySendButton"_s, u"inquiryCancelButton"_s}));
+    }
+
+    void nothingIsScrolledThatHasRoom() {
+        const Answering answering(inquiry(1, u"Why?"_s));
+        for (const auto *scroll : answering.dialog(answerDialog)->findChildren<QScrollArea *>())
+            QCOMPARE(scroll->verticalScrollBar()->maximum(), 0);
     }
 
     // ---- a student's ----
@@ -352,6 +381,11 @@ private Q_SLOTS:
     }
 
 private:
+    static QDialogButtonBox::ButtonRole roleOf(const InquiryScene &scene, const QString &name) {
+        const auto *box = qobject_cast<QDialogButtonBox *>(scene.button(name)->parentWidget());
+        return box ? box->buttonRole(scene.button(name)) : QDialogButtonBox::InvalidRole;
+    }
+
     double m_scale = 1;
 };
 

@@ -8,6 +8,7 @@
 #include "tests/shared/client/connectioncase.h"
 
 #include <QApplication>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void aTeacherWhoIsNotInTheRoomJoins();
     void theChosenOneStaysChosenWhenTheListIsRenewed();
     void everyControlHasANameForScreenReaders();
+    void theButtonsStandWhereThoseOfOtherDialogsDo();
 
 private:
     // Owned by the window.
@@ -447,6 +449,24 @@ void TestRoomDialogs::everyControlHasANameForScreenReaders() {
                          qPrintable(widget->objectName()));
         }
     }
+}
+
+void TestRoomDialogs::theButtonsStandWhereThoseOfOtherDialogsDo() {
+    Window window;
+    const auto roleOf = [](const QWidget &dialog, const char *name) {
+        auto *button = child<QPushButton>(dialog, name);
+        const auto *box = qobject_cast<QDialogButtonBox *>(button->parentWidget());
+        return box ? box->buttonRole(button) : QDialogButtonBox::InvalidRole;
+    };
+    const NewRoomDialog *dialog = newRoom(window);
+    QCOMPARE(roleOf(*dialog, "pickButton"), QDialogButtonBox::AcceptRole);
+    QCOMPARE(roleOf(*dialog, "cancelPickButton"), QDialogButtonBox::RejectRole);
+    MembersDialog *lab = members(window);
+    QCOMPARE(roleOf(*lab, "membersDoneButton"), QDialogButtonBox::AcceptRole);
+    click(*lab, "leaveButton");
+    QCOMPARE(roleOf(*question(*lab), "confirmButton"), QDialogButtonBox::AcceptRole);
+    QCOMPARE(roleOf(*question(*lab), "stayButton"), QDialogButtonBox::RejectRole);
+    QVERIFY(child<QPushButton>(*question(*lab), "stayButton")->isDefault());
 }
 
 } // namespace lectern::test
