@@ -93,6 +93,6 @@ void TopLine::hideEvent(QHideEvent *event) {
         m_card->close();
 }
 
-void TopLine::setHere(int here) { m_here->setText(tr("%Ln here", nullptr, here)); }
+void TopLine::setHere(int here) { m_here->setText(tr("Students: %L1 here").arg(here)); }
 
 } // namespace lectern::teacher

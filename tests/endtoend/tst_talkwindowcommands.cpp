@@ -329,7 +329,7 @@ void TestTalkWindowCommands::quitClosesTheStudentsWindow() {
     TalkWindow &ana = lesson->addStudent(u"Ana"_s);
     ana.say(u"/quit"_s);
     WAIT_FOR(!ana.window().isVisible());
-    WAIT_COMPARE(teacher.text(u"peopleCount"_s), u"0 here"_s);
+    WAIT_COMPARE(teacher.text(u"hereLabel"_s), u"Students: 0 here"_s);
 }
 
 LECTERN_TEST_MAIN(TestTalkWindowCommands, QApplication)

@@ -37,7 +37,7 @@ void TestTeacherAsking::enterAsksAndTheStudentsSeeIt() {
     WAIT_COMPARE(lesson.text(u"questionText"_s), u"Is TCP a byte stream?"_s);
     WAIT_COMPARE(lesson.find<QLineEdit>(u"askField"_s)->text(), QString());
     QCOMPARE(lesson.text(u"stateLabel"_s), u"\u25cf Open"_s);
-    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"1 here"_s);
+    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"Students: 1 here"_s);
 }
 
 void TestTeacherAsking::askButtonAsks() {

@@ -50,7 +50,7 @@ void TestTeacherLeaving::quitAsksAndSaysHowManyAreHere() {
     QVERIFY(lesson.begin());
     lesson.join(u"Ana"_s);
     lesson.join(u"Ben"_s);
-    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"2 here"_s);
+    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"Students: 2 here"_s);
     lesson.click(u"quitButton"_s);
     QVERIFY(answer(lesson, u"confirmQuitButton"_s));
     QVERIFY(!answer(lesson, u"leaveRunningButton"_s));

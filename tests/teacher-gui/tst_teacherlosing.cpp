@@ -62,7 +62,7 @@ void TestTeacherLosing::deadServerIsSaidAndCanBeStartedAgain() {
     QCOMPARE(lesson.running()->port, before->port); // where students try to come back
     QVERIFY(lesson.running()->processId != before->processId);
     lesson.join(u"Ben"_s); // Ana's seat is kept for her
-    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"1 here"_s);
+    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"Students: 1 here"_s);
 }
 
 void TestTeacherLosing::resultThatWasOnTheWallIsThereAgain() {

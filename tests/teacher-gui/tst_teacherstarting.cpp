@@ -72,7 +72,7 @@ void TestTeacherStarting::clickStartsAClassThatStudentsJoin() {
     QCOMPARE(lesson.text(u"classNameLabel"_s), u"--Physics & 101"_s);
     QVERIFY(QFileInfo(lesson.options.dataFolder + u"/server.log"_s).size() > 0);
     lesson.join(u"Ana"_s);
-    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"1 here"_s);
+    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"Students: 1 here"_s);
 }
 
 void TestTeacherStarting::enterStartsAClass() {
@@ -190,7 +190,7 @@ void TestTeacherStarting::serverOutlivesTheTeachersProgram() {
     WAIT_FOR(lesson.isReady());
     QCOMPARE(lesson.running(), running);
     QCOMPARE(storedSeat(), seat);
-    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"1 here"_s);
+    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"Students: 1 here"_s);
     lesson.click(u"quitButton"_s);
     lesson.confirmQuit();
     QCOMPARE(ana.waitFor(u"goodbye"_s)[u"reason"_s].toString(), u"class-ended"_s);

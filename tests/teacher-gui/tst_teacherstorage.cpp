@@ -153,7 +153,7 @@ void TestTeacherStorage::newcomersAreToldAndGetInAfterwards() {
     other.release();
     WAIT_FOR(!hasBanner(lesson));
     ana.joinAndWait(lesson.server.port(), u"Ana"_s);
-    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"1 here"_s);
+    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"Students: 1 here"_s);
 }
 
 void TestTeacherStorage::aRefusedQuestionIsNotLost() {
@@ -229,7 +229,7 @@ void TestTeacherStorage::afterStartAgainTheSameQuestionIsOpenWithTheSameVotes() 
     WAIT_FOR(lesson.isReady());
     QCOMPARE(lesson.text(u"questionText"_s), u"Is TCP a byte stream?"_s);
     WAIT_COMPARE(result(lesson), u"Result. Yes: 2, 50 %; No: 2, 50 %"_s);
-    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"4 here"_s);
+    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"Students: 4 here"_s);
     for (size_t i = 0; i < students.size(); ++i) {
         WAIT_COMPARE(students[i]->model.state(), VoteState::Counted);
         QVERIFY(students[i]->connection.welcome().resumed);

@@ -111,7 +111,7 @@ void TestTeacherWindow::peopleFollowJoiningAnsweringAndLeaving() {
     WAIT_FOR(listed(lesson).mid(0, 2) == (QStringList{u"Ben: \u25cb not yet"_s, u"Ana: \u2713 answered"_s}));
     ben.socket().abort();
     WAIT_FOR(listed(lesson).contains(u"Ben: \u2026 away"_s));
-    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"1 here"_s);
+    WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"Students: 1 here"_s);
     ana.send(protocol::Leave{});
     WAIT_FOR(listed(lesson).filter(u"Ana: "_s).value(0).contains(u" left "_s)); // stays listed, with the time
 }

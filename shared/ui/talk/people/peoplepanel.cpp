@@ -5,22 +5,17 @@
 #include "shared/talk/peoplemodel.h"
 #include "shared/talk/peopleorder.h"
 #include "shared/ui/flowlayout.h"
-#include "shared/ui/talk/messages/roomyrows.h"
+#include "shared/ui/talk/people/peoplelist.h"
 #include "shared/ui/theme.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
-#include <QScrollBar>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace lectern::ui {
 
 using namespace Qt::Literals::StringLiterals;
-using namespace std::chrono_literals;
 using protocol::Person;
 using protocol::Role;
 using talk::PeopleModel;
@@ -29,10 +24,7 @@ using talk::PeopleOrder;
 namespace {
 
 constexpr int leastWidth = 200;
-constexpr int mostNeeded = 300; // of the width: at large text, too, there is room beside it
-constexpr int leastCharactersOfName = 8;
-
-bool isEnter(const QKeyEvent &key) { return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter; }
+constexpr int mostNeeded = 300; // of the width
 
 } // namespace
 
@@ -45,15 +37,17 @@ PeoplePanel::PeoplePanel(PeopleModel &people, talk::PeopleFinder *finder, Role r
       m_count(plainLabel({}, this)),
       m_search(new QLineEdit(this)),
       m_empty(plainLabel({}, this)),
-      m_list(new QTreeView(this)),
+      m_list(new PeopleList(this)),
       m_message(new QPushButton(tr("Message"), this)),
       m_more(new QPushButton(tr("More"), this)) {
     m_count->setObjectName(u"peopleCount"_s);
+    m_count->setVisible(reader == Role::Student); // a teacher's window has it on top
     m_empty->setObjectName(u"peopleEmpty"_s);
     setTextColor(m_empty, mutedTextColor(palette()));
     buildSearch();
-    buildList();
     buildButtons();
+    connect(m_list, &PeopleList::messageWanted, this, &PeoplePanel::message);
+    connect(m_list, &PeopleList::menuWanted, this, &PeoplePanel::openMenu);
     connect(&people, &PeopleModel::hereChanged, this, &PeoplePanel::showCount);
     connect(&people, &PeopleModel::hereChanged, this, &PeoplePanel::explainEmptiness);
     connect(&people, &PeopleModel::completeChanged, this, &PeoplePanel::chooseModel);
@@ -65,6 +59,7 @@ PeoplePanel::PeoplePanel(PeopleModel &people, talk::PeopleFinder *finder, Role r
         connect(finder, &talk::PeopleFinder::stateChanged, this, &PeoplePanel::explainEmptiness);
     chooseModel();
     showCount();
+    limitWidth();
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, space, 0, 0);
@@ -78,9 +73,6 @@ PeoplePanel::PeoplePanel(PeopleModel &people, talk::PeopleFinder *finder, Role r
     buttons->addWidget(m_message);
     buttons->addWidget(m_more);
     column->addLayout(buttons);
-
-    connect(&m_minute, &QTimer::timeout, m_list->viewport(), qOverload<>(&QWidget::update));
-    m_minute.start(30s);
 }
 
 void PeoplePanel::setOwnSeat(SeatId seat) {
@@ -100,25 +92,6 @@ void PeoplePanel::buildSearch() {
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &PeoplePanel::search);
-}
-
-void PeoplePanel::buildList() {
-    m_list->setObjectName(u"peopleList"_s);
-    m_list->setAccessibleName(tr("People in the class"));
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true); // 20,000 rows are measured once
-    m_list->setHeaderHidden(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->setItemDelegate(new RoomyRows(PeopleModel::Name, m_list));
-    m_list->installEventFilter(this);
-    connect(m_list, &QTreeView::doubleClicked, this, &PeoplePanel::message);
-    connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
-        const QModelIndex index = m_list->indexAt(at);
-        openMenu(index.isValid() ? index : m_list->currentIndex(), m_list->viewport()->mapToGlobal(at));
-    });
 }
 
 void PeoplePanel::buildButtons() {
@@ -144,17 +117,10 @@ void PeoplePanel::chooseModel() {
     if (m_finder && !m_people.isComplete())
         model = m_finder;
     if (m_list->model() != model) {
-        delete m_list->selectionModel();
         m_list->setModel(model);
         connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
                 &PeoplePanel::refreshButtons);
         connect(model, &QAbstractItemModel::modelReset, this, &PeoplePanel::refreshButtons);
-        QHeaderView *header = m_list->header();
-        header->setStretchLastSection(false);
-        header->setMinimumSectionSize(0);
-        header->setSectionResizeMode(PeopleModel::Name, QHeaderView::Stretch);
-        header->setSectionResizeMode(PeopleModel::Standing, QHeaderView::Fixed);
-        sizeColumns();
     }
     search(m_search->text());
     refreshButtons();
@@ -167,20 +133,10 @@ void PeoplePanel::search(const QString &text) {
     explainEmptiness();
 }
 
-// By what usually stands there: to ask the rows would measure 20,000 of them.
-void PeoplePanel::sizeColumns() {
-    const QFontMetrics metrics(m_list->font());
-    const QString time = QLocale().toString(QTime(22, 58), QLocale::ShortFormat);
-    const int usual = metrics.horizontalAdvance(tr("\u2026 last seen %1").arg(time)) + 2 * space;
-    const int least = metrics.horizontalAdvance(tr("\u2026 away 59 min")) + 2 * space;
-    const int name = leastCharactersOfName * metrics.averageCharWidth();
-    const int bar = m_list->verticalScrollBar()->sizeHint().width();
-    setMinimumWidth(qBound(leastWidth, name + least + bar, mostNeeded));
-    const int room = m_list->width() - name - bar;
-    m_list->header()->resizeSection(PeopleModel::Standing, qBound(least, room, usual));
-}
+// At large text, too, there is room beside it.
+void PeoplePanel::limitWidth() { setMinimumWidth(qBound(leastWidth, m_list->leastWidth(), mostNeeded)); }
 
-void PeoplePanel::showCount() { m_count->setText(tr("%1 here").arg(QLocale().toString(m_people.here()))); }
+void PeoplePanel::showCount() { m_count->setText(tr("Students: %L1 here").arg(m_people.here())); }
 
 void PeoplePanel::explainEmptiness() {
     m_empty->setText(emptyText());
@@ -256,39 +212,27 @@ void PeoplePanel::message(const QModelIndex &index) {
 // ---- keys and sizes ----
 
 // From the search down into what it found.
-void PeoplePanel::enterList() {
-    if (!m_list->currentIndex().isValid())
-        m_list->setCurrentIndex(m_list->model()->index(0, 0));
-    m_list->setFocus(Qt::TabFocusReason);
-}
-
-// Not activated(): some desktops send it for a single click.
 bool PeoplePanel::eventFilter(QObject *watched, QEvent *event) {
-    if (event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const auto &key = *static_cast<QKeyEvent *>(event);
-    if (watched == m_list && isEnter(key)) {
-        message(m_list->currentIndex());
-        return true;
-    }
-    if (watched == m_search && (isEnter(key) || key.key() == Qt::Key_Down) &&
-        m_list->model()->rowCount() > 0) {
-        enterList();
-        return true;
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const bool isDown = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down;
+        if (isDown && m_list->model()->rowCount() > 0) {
+            m_list->enter();
+            return true;
+        }
     }
     return QWidget::eventFilter(watched, event);
 }
 
 void PeoplePanel::resizeEvent(QResizeEvent *event) {
     QWidget::resizeEvent(event);
-    layout()->activate(); // the list has its width now
-    sizeColumns();
+    limitWidth();
 }
 
 void PeoplePanel::changeEvent(QEvent *event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
-        sizeColumns();
+        limitWidth();
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
         setIcons();
 }

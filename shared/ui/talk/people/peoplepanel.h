@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list of the people in both programs: how many are here, who, and what a reader wants of one of them. It emits
-// intents and does nothing itself. Where the class is too large to be listed, one searches it.
+// The list of the people in both programs: who, and what a reader wants of one of them; for students also how many are
+// here. It emits intents and does nothing itself. Where the class is too large to be listed, one searches it.
 // objectNames: peopleCount, peopleSearch, peopleEmpty, peopleList, messagePersonButton,
 // personMenuButton; those of the menu: personmenu.cpp.
 #pragma once
@@ -8,7 +8,6 @@
 #include "shared/protocol/messages.h"
 #include "shared/ui/talk/people/personmenu.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -17,7 +16,6 @@ class QLabel;
 class QLineEdit;
 class QModelIndex;
 class QPushButton;
-class QTreeView;
 
 namespace lectern::talk {
 class PeopleFinder;
@@ -26,6 +24,8 @@ class PeopleOrder;
 } // namespace lectern::talk
 
 namespace lectern::ui {
+
+class PeopleList;
 
 class PeoplePanel : public QWidget {
     Q_OBJECT
@@ -52,16 +52,14 @@ protected:
 
 private:
     void buildSearch();
-    void buildList();
     void buildButtons();
     void setIcons();
     void chooseModel();
-    void sizeColumns();
+    void limitWidth();
     void showCount();
     void explainEmptiness();
     QString emptyText() const;
     void search(const QString &text);
-    void enterList();
 
     std::optional<protocol::Person> person(const QModelIndex &index) const; // whom something can be wanted of
     void refreshButtons();
@@ -75,10 +73,9 @@ private:
     QLabel *m_count;
     QLineEdit *m_search;
     QLabel *m_empty; // what to do while there is nobody to show
-    QTreeView *m_list;
+    PeopleList *m_list;
     QPushButton *m_message; // to the current person
     QPushButton *m_more;    // the menu, for who has no right button
-    QTimer m_minute;        // "away 2 min" grows without any message
 };
 
 } // namespace lectern::ui

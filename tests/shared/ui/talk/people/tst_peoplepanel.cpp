@@ -34,7 +34,8 @@ private Q_SLOTS:
     void howLongSomebodyIsAwayIsReadAtEverySize_data();
     void howLongSomebodyIsAwayIsReadAtEverySize();
     void fieldAndListHaveTheEdgesOfTheSide();
-    void theCountStandsAboveTheList();
+    void theCountSaysThatItIsOfStudents();
+    void aTeachersCountStandsOnTopOfTheWindowAlone();
     void theEmptyListSaysToEachWhatToDo();
     void whoHasLeftIsWrittenInMutedText();
     void enterAndDoubleClickWantAMessage();
@@ -194,11 +195,18 @@ void TestPeoplePanel::fieldAndListHaveTheEdgesOfTheSide() {
     }
 }
 
-void TestPeoplePanel::theCountStandsAboveTheList() {
-    Panel panel;
+void TestPeoplePanel::theCountSaysThatItIsOfStudents() {
+    Panel panel(Role::Student);
     panel.people.receive(protocol::People{true, 1234, true, {}});
-    QCOMPARE(panel.panel.findChild<QLabel *>(u"peopleCount"_s)->text(),
-             QLocale().toString(1234) + u" here"_s);
+    const auto *count = panel.panel.findChild<QLabel *>(u"peopleCount"_s);
+    QCOMPARE(count->text(), u"Students: %1 here"_s.arg(QLocale().toString(1234)));
+    QVERIFY(count->isVisible());
+}
+
+void TestPeoplePanel::aTeachersCountStandsOnTopOfTheWindowAlone() {
+    Panel panel(Role::Teacher);
+    panel.people.receive(protocol::People{true, 1234, true, {}});
+    QVERIFY(!panel.panel.findChild<QLabel *>(u"peopleCount"_s)->isVisible());
 }
 
 void TestPeoplePanel::theEmptyListSaysToEachWhatToDo() {
@@ -401,7 +409,7 @@ void TestPeoplePanel::aLargeClassIsSearchedOnTheServer() {
     credentials.name = u"Ana"_s;
     connection.open({u"127.0.0.1"_s, server.port()}, credentials);
     WAIT_COMPARE(panel.empty().text(), u"So many people are not listed. Search for a name."_s);
-    QCOMPARE(panel.panel.findChild<QLabel *>(u"peopleCount"_s)->text(), u"312 here"_s);
+    QCOMPARE(panel.panel.findChild<QLabel *>(u"peopleCount"_s)->text(), u"Students: 312 here"_s);
 
     auto *search = panel.panel.findChild<QLineEdit *>();
     search->setText(u"ben"_s);
