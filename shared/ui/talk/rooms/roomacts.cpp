@@ -68,6 +68,10 @@ void RoomActs::build(const std::vector<SeatId> &people) {
                 m_talk.commander().expectRoom(name);
                 pickFor(dialog, protocol::OpenRoom{name, chosen});
             });
+    connect(dialog, &QDialog::rejected, this, [this, dialog] {
+        if (dialog->isBusy()) // it may be built yet, but is not waited for any more
+            m_talk.commander().expectRoom({});
+    });
     open(dialog);
 }
 

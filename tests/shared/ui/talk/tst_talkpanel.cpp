@@ -2,13 +2,19 @@
 // The panes of talk in a class of the real daemon: whose eyes a text reaches.
 #include "shared/ui/talk/field/messageedit.h"
 #include "shared/ui/talk/panetabs.h"
+#include "shared/ui/talk/rooms/roomacts.h"
 #include "shared/ui/talk/talkpanel.h"
 #include "shared/ui/theme.h"
 #include "tests/shared/talk/classmate.h"
 #include "tests/support/cuttableproxy.h"
 
 #include <QApplication>
+#include <QDateTimeEdit>
+#include <QDialog>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
 
 using namespace lectern;
 using namespace lectern::test;
@@ -139,7 +145,69 @@ private Q_SLOTS:
         QCOMPARE(m_scene->edit().text(), QString());
     }
 
+    void aRoomWhoseBuildingWasCancelledIsNotGoneTo() {
+        m_scene->panel.acts().build({m_scene->ana.talk.people().find(u"Ben"_s).at(0)});
+        const QPointer<QDialog> dialog = m_scene->panel.findChild<QDialog *>(u"newRoomDialog"_s);
+        dialog->findChild<QLineEdit *>(u"roomName"_s)->setText(u"Lab"_s);
+        dialog->findChild<QPushButton *>(u"pickButton"_s)->click();
+        dialog->reject(); // no answer can have come yet
+        WAIT_COMPARE(m_scene->tabs().count(), 2);
+        QCOMPARE(m_scene->tabs().currentIndex(), 0);
+    }
+
+    void aRoomThatIsBuiltIsGoneTo() {
+        m_scene->panel.acts().build({m_scene->ana.talk.people().find(u"Ben"_s).at(0)});
+        const QPointer<QDialog> dialog = m_scene->panel.findChild<QDialog *>(u"newRoomDialog"_s);
+        dialog->findChild<QLineEdit *>(u"roomName"_s)->setText(u"Lab"_s);
+        dialog->findChild<QPushButton *>(u"pickButton"_s)->click();
+        WAIT_COMPARE(m_scene->tabs().currentIndex(), 1);
+        WAIT_FOR(!dialog);
+    }
+
+    void anAnnouncementIsALineWhereItIsLowAndBetweenTwo() {
+        m_scene->panel.resize(500, 700);
+        protocol::Message message{};
+        message.room = m_scene->ana.classRoom();
+        message.message = MessageId{1'000'000};
+        message.kind = protocol::MessageKind::Announcement;
+        message.name = u"Ms Smith"_s;
+        message.text = u"Tomorrow we meet in room 204. Bring a pen, a ruler, and a sheet of paper."_s;
+        m_scene->ana.talk.announcements().receive(message);
+        WAIT_FOR(pinnedHeight() > 3 * line());
+        m_scene->panel.resize(500, 230);
+        WAIT_FOR(pinnedHeight() <= 2.5 * line());
+        m_scene->panel.resize(500, 700);
+        WAIT_FOR(pinnedHeight() > 3 * line());
+        m_scene->panel.writeTo(m_scene->ana.talk.people().find(u"Ben"_s).at(0));
+        WAIT_FOR(pinnedHeight() <= 2.5 * line());
+        m_scene->tabs().setCurrentIndex(0);
+        WAIT_FOR(pinnedHeight() > 3 * line());
+    }
+
+    void whereItIsLowTheSearchHasTheRoomUntilOneWritesAgain() {
+        m_scene->panel.resize(500, 230);
+        m_scene->panel.search();
+        QVERIFY(!m_scene->edit().isVisible());
+        m_scene->panel.takeFocus();
+        QVERIFY(m_scene->edit().isVisible() && m_scene->edit().hasFocus());
+        QVERIFY(!m_scene->panel.findChild<QWidget *>(u"searchBar"_s)->isVisible());
+        m_scene->panel.resize(500, 700);
+        m_scene->panel.search();
+        QVERIFY(m_scene->edit().isVisible());
+    }
+
+    void oneIsAskedForNoSeconds() {
+        m_scene->panel.askSince();
+        const auto *time = m_scene->panel.findChild<QDateTimeEdit *>(u"sinceTime"_s);
+        QVERIFY2(!time->displayFormat().contains(u's'), qPrintable(time->displayFormat()));
+    }
+
 private:
+    int line() const { return m_scene->panel.fontMetrics().height(); }
+    int pinnedHeight() const {
+        return m_scene->panel.findChild<QWidget *>(u"pinnedAnnouncements"_s)->height();
+    }
+
     std::unique_ptr<Scene> m_scene;
 };
 
