@@ -183,7 +183,7 @@ void ChatView::openFirstLink(const QModelIndex &index) {
 }
 
 void ChatView::ask(const talk::Link &link) {
-    auto *question = new LinkQuestion(link.address(), this);
+    auto *question = new LinkQuestion(link, this);
     connect(question, &QDialog::accepted, this, [this, url = link.url] { m_opener(url); });
     question->open();
 }

@@ -75,7 +75,10 @@ MessageShape::MessageShape(const QModelIndex &index, const Look &look)
     if (m_notice) {
         text = head + u"  "_s + isolated(text);
         m_headFormats.append({0, int(text.size()), colored(colors.muted)});
-        m_body = std::make_unique<TextShape>(text, look.font, widest, m_headFormats, look.direction);
+        // A list stays one.
+        const auto lines =
+            text.contains(u'\n') ? TextShape::Lines::FromTheirSide : TextShape::Lines::Centered;
+        m_body = std::make_unique<TextShape>(text, look.font, widest, m_headFormats, look.direction, lines);
     } else {
         m_head = std::make_unique<TextShape>(head, look.font, widest, m_headFormats, look.direction);
         const auto formats = bodyFormats(index);

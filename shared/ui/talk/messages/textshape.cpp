@@ -18,14 +18,16 @@ QString displayed(QString text) { return text.replace(u'\n', QChar::LineSeparato
 } // namespace
 
 TextShape::TextShape(const QString &text, const QFont &font, qreal width,
-                     const QList<QTextLayout::FormatRange> &formats, Qt::LayoutDirection direction)
+                     const QList<QTextLayout::FormatRange> &formats, Qt::LayoutDirection direction,
+                     Lines lines)
     : m_layout(displayed(text), font),
       m_rightToLeft(direction == Qt::LayoutDirectionAuto ? text.isRightToLeft()
                                                          : direction == Qt::RightToLeft) {
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(m_rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
-    option.setAlignment(m_rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    const Qt::Alignment side = m_rightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    option.setAlignment(lines == Lines::Centered ? Qt::AlignHCenter : side);
     m_layout.setTextOption(option);
     m_layout.setFormats(formats);
     m_layout.setCacheEnabled(true); // it is drawn many times

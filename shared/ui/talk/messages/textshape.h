@@ -11,10 +11,12 @@ namespace lectern::ui {
 
 class TextShape {
 public:
+    enum class Lines { FromTheirSide, Centered }; // each of them
+
     // `formats`: of parts, as colours and weights. Its own direction unless one is given.
     TextShape(const QString &text, const QFont &font, qreal width,
               const QList<QTextLayout::FormatRange> &formats = {},
-              Qt::LayoutDirection direction = Qt::LayoutDirectionAuto);
+              Qt::LayoutDirection direction = Qt::LayoutDirectionAuto, Lines lines = Lines::FromTheirSide);
     TextShape(TextShape &&) = delete;
     TextShape &operator=(TextShape &&) = delete;
 

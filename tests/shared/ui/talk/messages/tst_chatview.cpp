@@ -136,6 +136,7 @@ private Q_SLOTS:
     void theToolTipIsPlainText();
     void aScreenReaderReadsTheRows();
 
+    void aNoticeStandsInTheMiddleAlsoWhereItWraps();
     void aLinkIsOpenedAfterAskingAlone();
     void enterAsksForTheLinkOfTheRow();
     void otherSchemesAreNoLinks();
@@ -552,6 +553,30 @@ void TestChatView::aScreenReaderReadsTheRows() {
     QVERIFY2(read.endsWith(u", Ben: Anyone here?"_s), qPrintable(read));
 }
 
+void TestChatView::aNoticeStandsInTheMiddleAlsoWhereItWraps() {
+    Pane pane;
+    pane.open(0);
+    pane.model.notice(u"Maximiliane has taken you into a room. "_s.repeated(4) + u"It is called Lab."_s,
+                      FakeHistory::begin);
+    QCoreApplication::processEvents();
+    const QRect row = pane.rectOf(0);
+    const QImage image = pane.view.viewport()->grab(row).toImage();
+    const int line = QFontMetrics(pane.view.font()).height();
+    QVERIFY2(row.height() > 5 * line, qPrintable(QString::number(row.height()))); // it wraps, below the day
+    int first = image.width();
+    int last = 0;
+    for (int y = image.height() - line; y < image.height() - 6; ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (qGray(image.pixel(x, y)) < 160) {
+                first = qMin(first, x);
+                last = qMax(last, x);
+            }
+        }
+    }
+    QVERIFY(first < last);
+    QVERIFY2(qAbs(first + last - image.width()) <= 12, qPrintable(u"%1 %2"_s.arg(first).arg(last)));
+}
+
 void TestChatView::aLinkIsOpenedAfterAskingAlone() {
     Pane pane;
     pane.open(0);
@@ -569,6 +594,9 @@ void TestChatView::aLinkIsOpenedAfterAskingAlone() {
         const QPointer<QDialog> question = pane.child<QDialog>("linkQuestion");
         QVERIFY(question);
         QCOMPARE(question->findChild<QPlainTextEdit *>()->toPlainText(), u"https://xn--80ak6aa92e.com/"_s);
+        const auto *host = question->findChild<QLabel *>(u"linkHost"_s);
+        QCOMPARE(host->text(), u"xn--80ak6aa92e.com"_s);
+        QVERIFY(host->font().bold() && host->font().pointSizeF() > qApp->font().pointSizeF());
         QVERIFY(question->findChild<QPushButton *>(u"cancelLinkButton"_s)->isDefault());
         QCOMPARE(pane.opened, QList<QUrl>());
         question->findChild<QPushButton *>(QLatin1StringView(answer))->click();

@@ -59,6 +59,19 @@ private Q_SLOTS:
         const int distance = rightToLeft ? above.second - below.second : above.first - below.first;
         QVERIFY2(qAbs(distance) <= 3, qPrintable(QString::number(distance)));
     }
+
+    void everyCenteredLineStandsInTheMiddle() {
+        const ui::TextShape shape(u"A long line of words\nshort"_s, qApp->font(), width, {}, Qt::LeftToRight,
+                                  ui::TextShape::Lines::Centered);
+        QImage image(width, int(shape.size().height()), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        shape.draw(painter, {}, width, true);
+        painter.end();
+        const int middle = image.height() / 2;
+        for (const auto &[first, last] : {ink(image, 0, middle), ink(image, middle, image.height())})
+            QVERIFY2(qAbs(first + last - width) <= 6, qPrintable(QString::number(first)));
+    }
 };
 
 LECTERN_TEST_MAIN(TestTextShape, QApplication)
