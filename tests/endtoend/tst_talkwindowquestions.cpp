@@ -171,7 +171,7 @@ void TestTalkWindowQuestions::aDismissedQuestionIsGoneForAllAfterAsking() {
     teacher->press(u"dismissInquiryButton"_s);
     teacher->press(u"keepInquiryButton"_s);
     WAIT_FOR(!teacher->dialog(u"dismissDialog"_s));
-    QCOMPARE(inquiries(*ben).size(), 1);
+    WAIT_COMPARE(inquiries(*ben).size(), 1);
     teacher->press(u"dismissInquiryButton"_s);
     teacher->press(u"confirmDismissButton"_s);
     for (const TalkWindow *window : {teacher, ana, ben})

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QListView>
+#include <QTabBar>
 
 using namespace lectern;
 using namespace lectern::test;
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void aMemberSeesWhoIsInARoomAndInvitesMore();
     void theListOfPeopleInvitesIntoTheRoomThatIsOpenElseIntoANewOne_data() { bothPrograms(); }
     void theListOfPeopleInvitesIntoTheRoomThatIsOpenElseIntoANewOne();
+    void aRoomIsToldApartFromATalkWithAPersonOfItsName();
     void theBuilderRemovesSomebodyAfterAsking_data() { bothPrograms(); }
     void theBuilderRemovesSomebodyAfterAsking();
     void whoHasNotBuiltTheRoomIsNotOfferedToRemoveOrClose();
@@ -119,6 +121,22 @@ void TestTalkWindowRooms::theListOfPeopleInvitesIntoTheRoomThatIsOpenElseIntoANe
     ana.openPersonMenu(u"Chloe"_s);
     ana.choose(u"invitePersonAction"_s);
     WAIT_COMPARE(chloe.panes(), (QStringList{u"Class"_s, u"Lab"_s}));
+}
+
+void TestTalkWindowRooms::aRoomIsToldApartFromATalkWithAPersonOfItsName() {
+    TalkWindow &ana = lesson->addStudent(u"Ana"_s);
+    lesson->add(u"Ben"_s);
+    build(ana, {u"Ben"_s});
+    RawClient lab(lesson->server.port());
+    QVERIFY(!lab.joinStudent(u"Lab"_s).isEmpty());
+    ana.say(u"/all Hello"_s);
+    const SeatId seat = seatIn(lab.waitFor(u"message"_s));
+    lab.request(protocol::Say{{}, seat, protocol::MessageKind::Message, u"Hi"_s, {}});
+    WAIT_COMPARE(ana.panes(), (QStringList{u"Class"_s, u"Lab"_s, u"Lab (1)"_s}));
+    const auto *tabs = ana.find<QTabBar>(u"paneTabs"_s);
+    QCOMPARE(tabs->accessibleTabName(1), u"Room Lab"_s);
+    QCOMPARE(tabs->accessibleTabName(2), u"Lab, 1 unread"_s);
+    QVERIFY(!tabs->tabIcon(1).isNull() && tabs->tabIcon(2).isNull());
 }
 
 void TestTalkWindowRooms::theBuilderRemovesSomebodyAfterAsking() {

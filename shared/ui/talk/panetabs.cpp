@@ -117,18 +117,25 @@ void PaneTabs::label(RoomId room) {
     const protocol::Room *of = m_panes.room(room);
     if (tab < 0 || !of)
         return;
+    const bool isRoom = of->kind == RoomKind::Separate; // somebody may be called like it
     const QString name = of->kind == RoomKind::Class ? tr("Class") : of->name;
+    const QString spoken = isRoom ? tr("Room %1").arg(name) : name;
     const talk::PaneModel &model = *m_panes.model(room);
     const int unread = model.unread();
     QString count = QLocale().toString(unread);
     if (model.isMoreUnread())
         count = tr("%1+", "at least so many").arg(count);
     QString text = unread > 0 ? tr("%1 (%2)", "pane, unread messages").arg(name, count) : name;
-    setAccessibleTabName(tab, unread > 0 ? tr("%1, %2 unread").arg(name, count) : name);
+    setAccessibleTabName(tab, unread > 0 ? tr("%1, %2 unread").arg(spoken, count) : spoken);
     setTabText(tab, text.replace(u'&', "&&"_L1)); // else it underlines what follows
-    const QString people =
-        of->kind == RoomKind::Separate ? tr("%1: room of %2").arg(name).arg(of->people) : name;
-    setTabToolTip(tab, plainToolTip(people));
+    setTabIcon(tab, isRoom ? icon(u"users"_s, palette().color(QPalette::WindowText)) : QIcon());
+    setTabToolTip(tab, plainToolTip(isRoom ? tr("%1: room of %2").arg(name).arg(of->people) : name));
+}
+
+void PaneTabs::changeEvent(QEvent *event) {
+    QTabBar::changeEvent(event);
+    for (int tab = 0; event->type() == QEvent::PaletteChange && tab < count(); ++tab)
+        label(roomAt(tab));
 }
 
 void PaneTabs::contextMenuEvent(QContextMenuEvent *event) {

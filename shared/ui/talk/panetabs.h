@@ -30,6 +30,7 @@ Q_SIGNALS:
     void removed(lectern::RoomId room);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
