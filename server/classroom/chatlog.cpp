@@ -8,9 +8,9 @@
 namespace lectern {
 
 void ChatLog::add(const record::MessageSaid &fact) {
-    if (fact.message <= m_last)
-        return; // a damaged file must not keep a class from starting
-    m_last = fact.message;
+    if (!m_entries.empty() && fact.message <= m_entries.back().message)
+        return;                              // a damaged file must not keep a class from starting
+    m_last = std::max(m_last, fact.message); // a class that is made anew has counted further
     m_entries.push_back({fact.message, fact.room, fact.seat, fact.kind, fact.at, false});
     if (fact.key.isEmpty())
         return;

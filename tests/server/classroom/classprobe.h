@@ -129,6 +129,13 @@ inline QString talkState(const Classroom &classroom) {
     }
     for (const auto &[id, builder] : talk.rooms().closed())
         lines.append(u"closed %1 of %2"_s.arg(id.value).arg(builder.value));
+    for (MessageId id{1}; id < talk.log().nextId(); ++id.value) {
+        if (const ChatLog::Entry *entry = talk.log().find(id))
+            lines.append(u"message %1 in %2 by %3 deleted %4"_s.arg(id.value)
+                             .arg(entry->room.value)
+                             .arg(entry->seat.value)
+                             .arg(entry->isDeleted));
+    }
     lines.append(
         u"next room %1 message %2"_s.arg(talk.rooms().nextId().value).arg(talk.log().nextId().value));
     return lines.join(u'\n');

@@ -74,6 +74,31 @@ private Q_SLOTS:
         QVERIFY(!effectsOf(c.say(ben, u"Hello"_s, u"k1"_s)).records.empty()); // Ben's own
     }
 
+    // After a commit that failed; what it had counted by then is not counted again.
+    void aClassThatIsMadeAnewFromItsRecordsKnowsItsMessagesAndTheirKeys() {
+        TalkingClass c;
+        std::vector<Record> records;
+        for (const auto &[id, seat] : c.room.seats().all())
+            records.push_back(record::SeatTaken{id, seat.role, seat.name, seat.tokenHash, 1});
+        records.insert(records.begin(), record::LessonStarted{1});
+        records.push_back(
+            record::RoomOpened{c.room.talk().rooms().ofClass()->id, protocol::RoomKind::Class, {}, {}, 1});
+        const auto keep = [&](const Effects &effects) {
+            records.insert(records.end(), effects.records.begin(), effects.records.end());
+            return only<protocol::Message>(effects).message;
+        };
+        const MessageId first = keep(effectsOf(c.say(ana, u"one"_s, u"k1"_s)));
+        keep(effectsOf(c.say(ben, u"two"_s, u"k1"_s)));
+        const SeatId anas = c.seatAt(ana);
+        const MessageId lost = c.said(ben, u"never stored"_s);
+        c.room.restore(records);
+        effectsOf(c.room.resit(ana, anas));
+        QVERIFY(effectsOf(c.say(ana, u"one"_s, u"k1"_s)).records.empty());
+        QCOMPARE(effectsOf(c.remove(ana, first)).records.size(), 1U);
+        QVERIFY(!c.room.talk().log().find(lost));
+        QVERIFY(c.said(ana, u"three"_s) > lost);
+    }
+
     void anEmptyMessageIsRefused_data() {
         QTest::addColumn<QString>("text");
         QTest::newRow("nothing") << u""_s;
