@@ -5,6 +5,7 @@
 
 #include <QSaveFile>
 
+#include <filesystem>
 #include <utility>
 
 namespace lectern {
@@ -20,11 +21,18 @@ bool endsInTheMiddle(QFile &file) {
     return file.size() > 0 && file.seek(file.size() - 1) && file.read(1) != "\n";
 }
 
+// Nothing else means that it is not there: where somebody may not even look, there may well be something.
+bool isMissing(const QString &path) {
+    std::error_code error;
+    const auto status = std::filesystem::status(QFile::encodeName(path).toStdString(), error);
+    return status.type() == std::filesystem::file_type::not_found;
+}
+
 } // namespace
 
 bool PlainFile::exists() const {
     for (int number = 0; number <= limits::olderLogFiles; ++number) {
-        if (QFile::exists(path(number)))
+        if (!isMissing(path(number)))
             return true;
     }
     return false;
@@ -74,9 +82,9 @@ bool PlainFile::rewrite(const Change &change, qsizetype wanted) {
 
 // A file that is not there has nothing in it.
 bool PlainFile::rewrite(const QString &path, const Change &change, qsizetype &wanted) {
-    QFile before(path);
-    if (!before.exists())
+    if (isMissing(path))
         return true;
+    QFile before(path);
     if (!before.open(QIODevice::ReadOnly))
         return false;
     QByteArray changed;

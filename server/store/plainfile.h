@@ -14,7 +14,7 @@ class PlainFile {
 public:
     explicit PlainFile(const QString &path) : m_file(path) {}
 
-    bool exists() const; // it, or one before it
+    bool exists() const; // it, or one before it; or nobody may tell
     // One line without its line feed.
     void append(const QString &line);
     // The lines go to the system. It is open only while lines are appended: thousands of rooms are no descriptors.

@@ -66,6 +66,23 @@ private Q_SLOTS:
         QCOMPARE(contentOf(path), first + "\ngone\n" + last + '\n');
     }
 
+    // Other than one that is not there: what is behind it may hold what was deleted.
+    void aPathThatCannotBeLookedAtIsNotSaidToBeDone() {
+        const QString path = freshFolder() + u"/class.log"_s;
+        PlainFile file(path);
+        const PlainFile::Change change = [](const QByteArray &) { return std::optional(QByteArray("gone")); };
+        QVERIFY(!file.exists());
+        QVERIFY(file.rewrite(change, 1));
+        QVERIFY(QFile::link(path, path)); // stops the superuser, too
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"class.log cannot be written anew"_s));
+        QVERIFY(file.exists());
+        QVERIFY(!file.rewrite(change, 1));
+        QVERIFY(QFile::remove(path));
+        file.append(u"secret"_s);
+        QVERIFY(file.rewrite(change, 1));
+        QCOMPARE(contentOf(path), QByteArray("gone\n"));
+    }
+
 private:
     static QByteArray contentOf(const QString &path) {
         QFile file(path);
