@@ -130,6 +130,7 @@ void Gateway::handle(const inbound::Closed &letter) {
     if (!found->second.name.isEmpty())
         Q_EMIT unseated(found->second.name, found->second.peer);
     m_connections.erase(found);
+    m_journal.forget(letter.connection);
     append(m_classroom.disconnected(letter.connection));
     Q_EMIT disconnected(letter.connection);
     updateAccepting();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/sqlitejournal.h"
 
-#include "shared/protocol/limits.h"
-
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
@@ -20,13 +18,6 @@ bool needsStorage(const std::vector<Effects> &group) {
     const auto isRecall = [](const Delivery &delivery) { return std::holds_alternative<Recall>(delivery); };
     return std::ranges::any_of(group, [&](const Effects &entry) {
         return !entry.records.empty() || std::ranges::any_of(entry.deliveries, isRecall);
-    });
-}
-
-bool isSearch(const Effects &entry) {
-    return std::ranges::any_of(entry.deliveries, [](const Delivery &delivery) {
-        const auto *recall = std::get_if<Recall>(&delivery);
-        return recall && std::holds_alternative<protocol::SearchMessages>(recall->request);
     });
 }
 
@@ -67,12 +58,20 @@ Facts SqliteJournal::open() {
 }
 
 void SqliteJournal::append(Effects effects) {
-    if (isSearch(effects))
-        m_searches.push_back({std::move(effects), m_waiting.empty() ? m_groups : m_groups + 1});
+    if (SearchQueue::isSearch(effects))
+        appendSearch(std::move(effects));
     else
         m_waiting.push_back(std::move(effects));
     commitSoon();
 }
+
+void SqliteJournal::appendSearch(Effects search) {
+    const quint64 after = m_waiting.empty() ? m_groups : m_groups + 1;
+    if (auto answerToOlder = m_searches.add(std::move(search), after))
+        m_waiting.push_back(std::move(*answerToOlder));
+}
+
+void SqliteJournal::forget(ConnectionId connection) { m_searches.forget(connection); }
 
 // All that this turn of the event loop appends goes together.
 void SqliteJournal::commitSoon() {
@@ -98,9 +97,9 @@ void SqliteJournal::commit() {
 
 // They take turns with all the rest, one at a time: a vote waits for one of them at most.
 bool SqliteJournal::isSearchsTurn() const {
-    if (m_searches.empty())
+    if (m_searches.isEmpty())
         return false;
-    return m_waiting.empty() || (!m_isOthersTurn && m_searches.front().after <= m_groups);
+    return m_waiting.empty() || (!m_isOthersTurn && m_searches.isDue(m_groups));
 }
 
 std::vector<Effects> SqliteJournal::nextGroup() {
@@ -110,8 +109,7 @@ std::vector<Effects> SqliteJournal::nextGroup() {
         return std::exchange(m_waiting, {});
     }
     std::vector<Effects> group;
-    group.push_back(std::move(m_searches.front().entry));
-    m_searches.pop_front();
+    group.push_back(m_searches.takeFirst());
     return group;
 }
 
@@ -129,9 +127,7 @@ void SqliteJournal::refuse(const StorageWorker::Group &group, const QString &why
     std::vector<Effects> refusedEntries = std::move(*group);
     std::ranges::move(m_waiting, std::back_inserter(refusedEntries));
     m_waiting.clear();
-    for (Search &search : m_searches)
-        refusedEntries.push_back(std::move(search.entry));
-    m_searches.clear();
+    std::ranges::move(m_searches.takeAll(), std::back_inserter(refusedEntries));
     Q_EMIT stateChanged({StorageState::Can::Nothing, why});
     Q_EMIT refused(refusedEntries);
     commitSoon();
@@ -143,7 +139,11 @@ void SqliteJournal::logVisit(const QString &name, const QString &address, bool c
     QMetaObject::invokeMethod(worker, [=] { worker->logs().visit(now, name, address, came); });
 }
 
+// The end of the program does not wait for what nobody will read.
 void SqliteJournal::flush() {
+    for (const Effects &search : m_searches.takeAll())
+        m_waiting.push_back(SearchQueue::refused(
+            search, notStored(u"The server is being stopped. Search again when it is back."_s)));
     while (!isIdle()) {
         commit();
         QMetaObject::invokeMethod(

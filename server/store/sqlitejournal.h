@@ -5,11 +5,10 @@
 
 #include "server/store/filecheck.h"
 #include "server/store/journal.h"
+#include "server/store/searchqueue.h"
 #include "server/store/storageworker.h"
 
 #include <QThread>
-
-#include <deque>
 
 namespace lectern {
 
@@ -26,26 +25,24 @@ public:
 
     void append(Effects effects) override;
     void flush() override;
+    void forget(ConnectionId connection) override;
     // For the plain log: somebody came, or went.
     void logVisit(const QString &name, const QString &address, bool came);
 
 private:
+    void appendSearch(Effects search);
     void commitSoon();
     void commit();
     bool isSearchsTurn() const;
     std::vector<Effects> nextGroup();
     void take(const StorageWorker::Group &group);
     void refuse(const StorageWorker::Group &group, const QString &why);
-    bool hasWaiting() const { return !m_waiting.empty() || !m_searches.empty(); }
+    bool hasWaiting() const { return !m_waiting.empty() || !m_searches.isEmpty(); }
     bool isIdle() const { return !m_underWay && !hasWaiting(); }
 
     QString m_dataFolder;
     std::vector<Effects> m_waiting;
-    struct Search {
-        Effects entry;
-        quint64 after = 0; // so many groups of others: what was said before it is looked at, too
-    };
-    std::deque<Search> m_searches;
+    SearchQueue m_searches;
     quint64 m_groups = 0;        // of others, that have had their turn
     bool m_isOthersTurn = false; // a search was the last
     bool m_isScheduled = false;

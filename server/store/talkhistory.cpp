@@ -14,7 +14,8 @@ namespace {
 
 constexpr qint64 newest = std::numeric_limits<qint64>::max();
 constexpr qsizetype mostRows = limits::messagesPerPage + 1; // one more tells that there are more
-constexpr int textColumn = 6;                               // of the selection
+constexpr qsizetype charactersPerSearch = 1'000'000; // looked at for one page of what is found: some 20 ms
+constexpr int textColumn = 6;                        // of the selection
 
 QString selection() {
     return u"SELECT m.id, m.room, m.seat, s.name, s.role, m.kind, m.text, m.said_at, coalesce(d.name, '')"
@@ -112,10 +113,13 @@ History::Read<protocol::Messages> TalkHistory::page(const protocol::SearchMessag
               {idValue(request.room), request.before ? idValue(request.before) : QVariant(newest),
                limits::messagesPerSearch});
     qsizetype looked = 0;
+    qsizetype characters = 0;
     qsizetype size = 0;
-    while (rows.next()) {
+    while (characters < charactersPerSearch && rows.next()) {
         ++looked;
-        if (!folded(rows.text(textColumn, limits::messageCharacters)).contains(wanted)) {
+        const QString text = rows.text(textColumn, limits::messageCharacters);
+        characters += text.size();
+        if (!folded(text).contains(wanted)) {
             page.next = rows.id<MessageId>(0);
             continue;
         }
@@ -131,7 +135,7 @@ History::Read<protocol::Messages> TalkHistory::page(const protocol::SearchMessag
     }
     if (auto problem = rows.problem())
         return std::move(*problem);
-    page.more = page.more || looked == limits::messagesPerSearch;
+    page.more = page.more || looked == limits::messagesPerSearch || characters >= charactersPerSearch;
     if (!page.more)
         page.next = {};
     std::ranges::reverse(page.messages);

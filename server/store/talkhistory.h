@@ -13,8 +13,8 @@ public:
 
     // The limits of a page: shared/protocol/limits.h.
     History::Read<protocol::Messages> page(const protocol::ListMessages &request) const;
-    // From the newest on. Case does not matter, in any script. Only so many are looked at for one page: it may be empty
-    // and say that there are more.
+    // From the newest on. Case does not matter, in any script. Only so many, and so much
+    // text, are looked at for one page: it may be empty and say that there are more.
     History::Read<protocol::Messages> page(const protocol::SearchMessages &request) const;
     // All that was deleted, in all rooms and lessons.
     History::Read<std::vector<protocol::Message>> deleted() const;

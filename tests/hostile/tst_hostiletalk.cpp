@@ -83,6 +83,7 @@ private Q_SLOTS:
     void case19_whatIsSaidAndSearchedForIsNoStatementAndNoPattern();
     void case22_aFloodOfMessagesIsSlowedDownAndNotStored();
     void case22_nobodyElseNoticesAFloodOfMessages();
+    void case22_eachOfManySearchesIsAnsweredOnce();
     void case23_messagesAndRoomNamesAreToldAsTheCharactersTheyAre();
     void case24_theLongestWordsAreToldAndTheirPagesFitAFrame();
 
@@ -318,6 +319,24 @@ void TestHostileTalk::case22_nobodyElseNoticesAFloodOfMessages() {
         QCOMPARE(typeOf(m_ben->request(toClass(text))), u"ok"_s);
     const QuestionId question = ask(u"Why?"_s);
     QCOMPARE(typeOf(m_ben->request(protocol::Vote{question, u"yes"_s})), u"ok"_s);
+    QVERIFY(isServing());
+}
+
+// Whatever becomes of each: found, overtaken by the next one, or too many.
+void TestHostileTalk::case22_eachOfManySearchesIsAnsweredOnce() {
+    const RoomId room = roomOfKind(*m_ana, u"class"_s);
+    std::vector<quint64> all;
+    for (quint64 id = 1000; id < 1020; ++id) {
+        m_ana->send(protocol::SearchMessages{room, u"word"_s, {}}, RequestId{id});
+        all.push_back(id);
+    }
+    const auto answersTo = [&](quint64 id) {
+        return std::ranges::count(m_ana->all(), qint64(id),
+                                  [](const auto &line) { return line["re"_L1].toInteger(); });
+    };
+    WAIT_FOR(std::ranges::all_of(all, [&](quint64 id) { return answersTo(id) > 0; }));
+    QCOMPARE(typeOf(m_ana->request(toClass(u"word"_s))), u"ok"_s); // what comes behind them
+    QVERIFY(std::ranges::all_of(all, [&](quint64 id) { return answersTo(id) == 1; }));
     QVERIFY(isServing());
 }
 

@@ -21,6 +21,9 @@ struct HeardJournal {
         QObject::connect(&journal, &Journal::committed, &journal, [this](const std::vector<Effects> &group) {
             for (const Effects &entry : group)
                 heard.append(u"committed "_s + outline(entry).join(u' '));
+            for (const Effects &entry : group)
+                told.deliveries.insert(told.deliveries.end(), entry.deliveries.begin(),
+                                       entry.deliveries.end());
             ++groups;
         });
         QObject::connect(&journal, &Journal::refused, &journal, [this](const std::vector<Effects> &group) {
@@ -46,16 +49,17 @@ struct HeardJournal {
         journal.append(effects);
     }
 
-    void search(ConnectionId connection) {
+    void search(ConnectionId connection, RequestId id = {1}) {
         Effects effects;
         effects.deliveries.push_back(Recall{connection, protocol::SearchMessages{{1}, u"a"_s, {}}});
-        effects.deliveries.push_back(Send{connection, protocol::Ok{{1}}});
+        effects.deliveries.push_back(Send{connection, protocol::Ok{id}});
         journal.append(effects);
     }
 
     SqliteJournal journal;
     Facts facts;
     QStringList heard;
+    Effects told; // what was committed
     int groups = 0;
     std::vector<Record> restored;
     QString text;
@@ -134,9 +138,56 @@ private Q_SLOTS:
         WAIT_FOR(j.heard.contains(searched(3)));
         QVERIFY(j.heard.indexOf(searched(3)) > j.heard.indexOf(u"committed send 2 ok"_s));
         QVERIFY2(last < 10, qPrintable(QString::number(last)));
+    }
+
+    void ofOneConnectionOnlyTheNewestSearchWaitsAndTheOlderIsRefused() {
+        HeardJournal j(m_folder);
         j.search({1});
+        QCoreApplication::processEvents(); // under way
+        j.search({2}, {7});
+        j.search({3});
+        j.search({2}, {8});
+        j.search({2}, {9});
+        WAIT_COMPARE(j.heard.size(), 5);
+        QCOMPARE(j.heard.count(u"committed send 2 error"_s), 2);
+        QCOMPARE(j.heard.count(searched(2)), 1);
+        QVERIFY(j.heard.indexOf(searched(2)) < j.heard.indexOf(searched(3))); // the place of the oldest
+        const auto errors = messages<protocol::Error>(j.told);
+        QCOMPARE(errors.at(0).re, RequestId{7});
+        QCOMPARE(errors.at(1).re, RequestId{8});
+        QCOMPARE(toString(errors.at(0).code), toString(ErrorCode::SlowDown));
+        QVERIFY(errors.at(0).wait.value_or(0) > 0);
+        QCOMPARE(messages<protocol::Ok>(j.told).at(1).re, RequestId{9});
+        j.search({2}); // and the next one waits as the first did
+        WAIT_COMPARE(j.heard.count(searched(2)), 2);
+    }
+
+    void whatAConnectionThatIsGoneLookedForIsNotSearched() {
+        HeardJournal j(m_folder);
+        for (quint64 i = 1; i <= 4; ++i)
+            j.search({i});
+        j.journal.forget({2});
+        j.journal.forget({4});
+        j.journal.forget({50}); // nothing waits for it
+        j.append({9});
+        WAIT_FOR(j.heard.contains(searched(3)));
         j.journal.flush();
-        QVERIFY(j.heard.contains(searched(1)));
+        QCOMPARE(j.heard.filter(u"messages"_s), (QStringList{searched(1), searched(3)}));
+    }
+
+    void theEndOfTheProgramDoesNotWaitForSearches() {
+        HeardJournal j(m_folder);
+        j.search({1});
+        QCoreApplication::processEvents(); // under way
+        for (quint64 i = 2; i <= 50; ++i)
+            j.search({i}, {i});
+        j.journal.flush();
+        QCOMPARE(j.heard.size(), 50);
+        QCOMPARE(j.heard.filter(u"messages"_s), QStringList{searched(1)});
+        const auto errors = messages<protocol::Error>(j.told);
+        QCOMPARE(errors.size(), 49U);
+        QCOMPARE(errors.at(0).re, RequestId{2});
+        QCOMPARE(toString(errors.at(0).code), toString(ErrorCode::NotStored));
     }
 
     void aBurstSharesAFewCommits() {

@@ -73,7 +73,9 @@ struct StoredTalk : SampleClass {
         out = {};
         seat(ana).searches = {limits::searchesPerSecond, limits::searchesBurst};
         keep(room.talk().recall(seat(ana), request));
-        journal.flush();
+        const auto isThere = [&] { return !messages<protocol::Messages>(out).empty(); };
+        if (!QTest::qWaitFor(isThere, patience))
+            qWarning("no page came");
         return only<protocol::Messages>(out);
     }
 
@@ -270,6 +272,28 @@ private Q_SLOTS:
         QCOMPARE(second.messages.size(), size_t(10));
         QVERIFY(!second.more);
         QCOMPARE(second.search, u"again"_s);
+    }
+
+    // A vote waits for one search, so that must not take long, however much there is to read.
+    void aSearchThroughLongTextsEndsEarlyAndGoesOn() {
+        StoredTalk c(m_folder);
+        c.people();
+        const MessageId first = c.said(ana, u"needle"_s);
+        for (int i = 0; i < 600; ++i)
+            c.said(ben, QString(limits::messageCharacters, u'ä'));
+        MessageId before;
+        int pages = 0;
+        protocol::Messages page;
+        do {
+            page = c.page(protocol::SearchMessages{c.classRoom(), u"Needle"_s, before});
+            QVERIFY(!page.more || page.messages.empty());
+            QVERIFY(!page.more || !before || page.next < before);
+            before = page.next;
+            ++pages;
+        } while (page.more);
+        QVERIFY2(pages == 3, qPrintable(QString::number(pages))); // 2.4 million characters
+        QCOMPARE(page.messages.size(), 1U);
+        QCOMPARE(page.messages.at(0).message, first);
     }
 
     // ---- deleting ----
@@ -509,6 +533,23 @@ private Q_SLOTS:
         QCOMPARE(filesWith(u"Zanzibar"_s).size(), 1);
         WAIT_FOR(filesWith(u"Zanzibar"_s).isEmpty());
         QCOMPARE(log(u"class"_s).count(u"(deleted by Ana)"_s), 2);
+    }
+
+    // As where the server may not even look.
+    void aFolderOfLogsThatCannotBeReadIsTriedAgainUntilItCan() {
+        StoredTalk c(m_folder);
+        c.people();
+        const MessageId message = c.said(ana, u"Zanzibar"_s);
+        c.journal.flush();
+        const QString logs = m_folder + u"/logs"_s;
+        QVERIFY(QDir().rename(logs, logs + u".aside"_s) &&
+                QFile::link(logs, logs)); // stops the superuser, too
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"class.log cannot be written anew"_s));
+        c.keep(c.room.talk().remove(c.seat(ana), message));
+        c.journal.flush();
+        QVERIFY(QFile::remove(logs) && QDir().rename(logs + u".aside"_s, logs));
+        WAIT_FOR(filesWith(u"Zanzibar"_s).isEmpty());
+        QVERIFY(log(u"class"_s).contains(u"(deleted by Ana)"_s));
     }
 
     // A rotation was interrupted, or somebody took the newest away.
