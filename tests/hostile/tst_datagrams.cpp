@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int mostMillisecondsToJoin = 2000;
+constexpr qint64 mostMillisecondsToJoin = 2000;
 
 } // namespace
 
@@ -87,10 +87,14 @@ void TestDatagrams::case27_aFloodIsAnsweredAtItsRateAndHarmsNobody() {
     connect(&flood, &QTimer::timeout, this, floodOn);
     QElapsedTimer time;
     time.start();
+    RawClient before(m_server->port());
+    QVERIFY(!before.joinStudent(u"Ben"_s).isEmpty());
+    const qint64 usual = time.restart(); // on a machine that has other things to do
     flood.start(0);
     RawClient student(m_server->port());
     QVERIFY(!student.joinStudent(u"Ana"_s).isEmpty());
-    QVERIFY2(time.elapsed() < mostMillisecondsToJoin, qPrintable(QString::number(time.elapsed())));
+    QVERIFY2(time.elapsed() < std::max(mostMillisecondsToJoin, 20 * usual),
+             qPrintable(u"%1 ms, else %2 ms"_s.arg(time.elapsed()).arg(usual)));
     // Long enough for many more answers than are allowed.
     WAIT_FOR(questions >= 5000 && time.elapsed() >= 1000);
     flood.stop();

