@@ -20,7 +20,8 @@ namespace {
 constexpr auto shortly = 10ms;
 constexpr auto between = 1s;    // two samples
 constexpr auto forTheEnd = 60s; // a peer that vanished is noticed within 45
-constexpr double room = 2048;   // KiB: the cache of pages that SQLite fills while its file grows
+// KiB: the cache of pages that SQLite fills while its file grows; and on a busy machine more waits at once
+constexpr double room = 4096;
 
 QString lecternServer() {
     const QString told = qEnvironmentVariable("LECTERN_BIN");
