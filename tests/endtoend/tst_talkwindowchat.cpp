@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The class chat, announcements and direct messages, as one sees them in the windows of both programs.
-#include "tests/endtoend/talklesson.h"
+#include "tests/endtoend/talkcase.h"
 #include "tests/support/cuttableproxy.h"
 
 #include <QApplication>
@@ -10,18 +10,10 @@ using namespace lectern;
 using namespace lectern::test;
 using namespace Qt::Literals::StringLiterals;
 
-class TestTalkWindowChat : public TestCase {
+class TestTalkWindowChat : public TalkCase {
     Q_OBJECT
 
-protected:
-    void prepare() override {
-        lesson = std::make_unique<TalkLesson>();
-        QVERIFY(lesson->begin());
-    }
-
 private Q_SLOTS:
-    void cleanup() { lesson.reset(); }
-
     void whatIsSaidToTheClassIsReadByAllAndMarkedAsOnesOwn();
     void anAnnouncementIsPinnedUntilItIsDismissed();
     void aDismissedAnnouncementStaysDismissedAfterAReconnection();
@@ -42,8 +34,6 @@ private:
         lesson->teacher().press(u"announceTick"_s);
         lesson->teacher().say(text);
     }
-
-    std::unique_ptr<TalkLesson> lesson;
 };
 
 void TestTalkWindowChat::whatIsSaidToTheClassIsReadByAllAndMarkedAsOnesOwn() {

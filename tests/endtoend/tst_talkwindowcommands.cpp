@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every command of the input line, typed into the windows of both programs; and those that are wrong.
-#include "tests/endtoend/talklesson.h"
+#include "tests/endtoend/talkcase.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -12,18 +12,10 @@ using namespace lectern;
 using namespace lectern::test;
 using namespace Qt::Literals::StringLiterals;
 
-class TestTalkWindowCommands : public TestCase {
+class TestTalkWindowCommands : public TalkCase {
     Q_OBJECT
 
-protected:
-    void prepare() override {
-        lesson = std::make_unique<TalkLesson>();
-        QVERIFY(lesson->begin());
-    }
-
 private Q_SLOTS:
-    void cleanup() { lesson.reset(); }
-
     void msgWritesToOneAlone_data() { bothPrograms(); }
     void msgWritesToOneAlone();
     void allWritesToTheClassFromAnyPane_data() { bothPrograms(); }
@@ -63,8 +55,6 @@ private:
             qWarning("Ana does not know everybody.");
         return ana;
     }
-
-    std::unique_ptr<TalkLesson> lesson;
 };
 
 void TestTalkWindowCommands::msgWritesToOneAlone() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deleting what was said, as one does it and sees it in the windows of both programs.
-#include "tests/endtoend/talklesson.h"
+#include "tests/endtoend/talkcase.h"
 
 #include <QApplication>
 
@@ -8,18 +8,10 @@ using namespace lectern;
 using namespace lectern::test;
 using namespace Qt::Literals::StringLiterals;
 
-class TestTalkWindowDeleting : public TestCase {
+class TestTalkWindowDeleting : public TalkCase {
     Q_OBJECT
 
-protected:
-    void prepare() override {
-        lesson = std::make_unique<TalkLesson>();
-        QVERIFY(lesson->begin());
-    }
-
 private Q_SLOTS:
-    void cleanup() { lesson.reset(); }
-
     void onesOwnIsDeletedAfterAsking_data() { bothPrograms(); }
     void onesOwnIsDeletedAfterAsking();
     void theKeyDeletesToo_data() { bothPrograms(); }
@@ -38,8 +30,6 @@ private:
         WAIT_FOR(window.dialog(u"talkQuestion"_s));
         window.press(u"confirmButton"_s);
     }
-
-    std::unique_ptr<TalkLesson> lesson;
 };
 
 void TestTalkWindowDeleting::onesOwnIsDeletedAfterAsking() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was said before: paging, searching, going to a time, and what was missed while the connection was down.
-#include "tests/endtoend/talklesson.h"
+#include "tests/endtoend/talkcase.h"
 #include "tests/support/cuttableproxy.h"
 
 #include <QApplication>
@@ -21,18 +21,10 @@ QStringList said(const TalkWindow &window) {
 
 } // namespace
 
-class TestTalkWindowHistory : public TestCase {
+class TestTalkWindowHistory : public TalkCase {
     Q_OBJECT
 
-protected:
-    void prepare() override {
-        lesson = std::make_unique<TalkLesson>();
-        QVERIFY(lesson->begin());
-    }
-
 private Q_SLOTS:
-    void cleanup() { lesson.reset(); }
-
     void whoJoinsReadsTheLastFiftyMessages_data() { bothPrograms(); }
     void whoJoinsReadsTheLastFiftyMessages();
     void scrollingUpFetchesMoreToTheFirst_data() { bothPrograms(); }
@@ -68,7 +60,6 @@ private:
         }
     }
 
-    std::unique_ptr<TalkLesson> lesson;
     RawClient *m_speaker = nullptr;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who is in the class, who comes and goes, and the raised hands, as one sees them in the windows of both programs.
-#include "tests/endtoend/talklesson.h"
+#include "tests/endtoend/talkcase.h"
 
 #include <QApplication>
 #include <QRegularExpression>
@@ -20,18 +20,10 @@ QString hand(const TalkWindow &student) {
 
 } // namespace
 
-class TestTalkWindowPeople : public TestCase {
+class TestTalkWindowPeople : public TalkCase {
     Q_OBJECT
 
-protected:
-    void prepare() override {
-        lesson = std::make_unique<TalkLesson>();
-        QVERIFY(lesson->begin());
-    }
-
 private Q_SLOTS:
-    void cleanup() { lesson.reset(); }
-
     void everybodyIsListedWithTheirState_data() { bothPrograms(); }
     void everybodyIsListedWithTheirState();
     void whoHasLeftStaysListedAlsoForWhoComesLater();
@@ -47,9 +39,6 @@ private Q_SLOTS:
     void theTeacherCallsAndTheOneIsTold();
     void theTeacherCallsAndLowersFromTheListOfPeople();
     void theTeacherLowersAllAfterAsking();
-
-private:
-    std::unique_ptr<TalkLesson> lesson;
 };
 
 void TestTalkWindowPeople::everybodyIsListedWithTheirState() {

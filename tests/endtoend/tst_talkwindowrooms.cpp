@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Separate rooms, as one builds, fills, leaves and closes them in the windows of both programs.
-#include "tests/endtoend/talklesson.h"
+#include "tests/endtoend/talkcase.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -11,18 +11,10 @@ using namespace lectern;
 using namespace lectern::test;
 using namespace Qt::Literals::StringLiterals;
 
-class TestTalkWindowRooms : public TestCase {
+class TestTalkWindowRooms : public TalkCase {
     Q_OBJECT
 
-protected:
-    void prepare() override {
-        lesson = std::make_unique<TalkLesson>();
-        QVERIFY(lesson->begin());
-    }
-
 private Q_SLOTS:
-    void cleanup() { lesson.reset(); }
-
     void aRoomIsBuiltByTheDialogAndOpensForThoseChosen_data() { bothPrograms(); }
     void aRoomIsBuiltByTheDialogAndOpensForThoseChosen();
     void aMemberSeesWhoIsInARoomAndInvitesMore_data() { bothPrograms(); }
@@ -67,8 +59,6 @@ private:
         window.choose(u"closeRoomAction"_s);
         window.press(u"confirmButton"_s);
     }
-
-    std::unique_ptr<TalkLesson> lesson;
 };
 
 void TestTalkWindowRooms::aRoomIsBuiltByTheDialogAndOpensForThoseChosen() {
