@@ -24,30 +24,12 @@ AdmissionRules admissionRules(const Options &options) {
             options.perAddress, options.exempt};
 }
 
-QString shown(const QHostAddress &address) {
-    if (address == QHostAddress::Any)
-        return u"[::]"_s; // IPv4 and IPv6
-    return address.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + address.toString() + u']'
-                                                               : address.toString();
-}
-
 // Where programs on this computer reach us.
 QHostAddress addressFromHere(const QList<QHostAddress> &listen) {
     const QHostAddress &first = listen.constFirst();
     if (first == QHostAddress::Any || first == QHostAddress::AnyIPv4)
         return QHostAddress(QHostAddress::LocalHost);
     return first == QHostAddress::AnyIPv6 ? QHostAddress(QHostAddress::LocalHostIPv6) : first;
-}
-
-// For those who tell others where to join: empty stands for everywhere.
-QStringList placesToJoin(const QList<QHostAddress> &listen) {
-    QStringList places;
-    for (const QHostAddress &address : listen) {
-        if (address == QHostAddress::Any)
-            return {};
-        places.append(address.toString());
-    }
-    return places;
 }
 
 StartProblem bindingFailed(const QHostAddress &address, quint16 port, const Listener &listener) {
@@ -68,8 +50,15 @@ Daemon::Daemon(const Options &options, TeacherKey key, std::optional<TlsIdentity
                  options.firstIsTeacher},
       m_classroom(m_clock),
       m_journal(options.dataFolder, options.leastFree),
-      m_gateway(m_classroom, m_journal, m_identity, Admission(admissionRules(options), m_clock), m_workers),
-      m_log([this](const QString &line) { m_print(LogLevel::Info, line); }) {
+      m_guests(options.classicAdministrator, [this](const QString &line) { m_print(LogLevel::Info, line); }),
+      m_doors(options.listen, m_guests, m_clock),
+      m_gateway(m_classroom, m_journal, m_identity, Admission(admissionRules(options), m_clock), m_workers,
+                m_doors, m_guests),
+      m_log([this](const QString &line) { m_print(LogLevel::Info, line); }, options.countInterval) {
+    connect(&m_doors, &DoorKeeper::accepted, &m_gateway, &Gateway::accept);
+    connect(&m_doors, &DoorKeeper::exhausted, &m_gateway, &Gateway::refuseLast);
+    connect(&m_doors, &DoorKeeper::announced, this,
+            [this](const QString &line) { m_print(LogLevel::Info, line); });
     connect(&m_gateway, &Gateway::connected, &m_log, &ClientLog::connected);
     connect(&m_gateway, &Gateway::disconnected, &m_log, &ClientLog::disconnected);
     logSeats();
@@ -142,7 +131,7 @@ std::optional<StartProblem> Daemon::restore() {
     const Facts facts = m_journal.open();
     if (const auto *problem = std::get_if<StorageProblem>(&facts))
         return StartProblem{serverexit::couldNotStart, problem->text};
-    m_classroom.restore(std::get<std::vector<Record>>(facts));
+    m_gateway.restore(std::get<std::vector<Record>>(facts));
     return std::nullopt;
 }
 
@@ -165,17 +154,29 @@ std::optional<StartProblem> Daemon::listen() {
         if (!listener->listen(address, port))
             return bindingFailed(address, port, *listener);
         port = listener->serverPort(); // chosen by the system for the first, the same for all
-        places.append(u"%1:%2"_s.arg(shown(address)).arg(port));
-        connect(listener.get(), &Listener::accepted, &m_gateway, &Gateway::accept);
-        connect(listener.get(), &Listener::exhausted, &m_gateway, &Gateway::refuseLast);
+        places.append(placeOf(address, port));
+        connect(listener.get(), &Listener::accepted, &m_gateway,
+                [this](qintptr descriptor) { m_gateway.accept(descriptor); });
+        connect(listener.get(), &Listener::exhausted, &m_gateway,
+                [this](qintptr descriptor) { m_gateway.refuseLast(descriptor); });
         m_listeners.push_back(std::move(listener));
     }
+    if (auto problem = openDoors())
+        return problem;
     letItselfBeFound(port);
     m_print(LogLevel::Info, u"Socket bound..."_s);
     m_print(LogLevel::Info, u"Socket is listening..."_s);
     m_print(LogLevel::Info, u"Attempting Connection."_s);
     for (const QString &place : places)
         m_print(LogLevel::Info, u"Listening on "_s + place);
+    return std::nullopt;
+}
+
+std::optional<StartProblem> Daemon::openDoors() {
+    for (const auto &[door, port] : m_options.classic) {
+        if (const auto problem = m_doors.open(door, port))
+            return StartProblem{serverexit::couldNotStart, problem->text};
+    }
     return std::nullopt;
 }
 
@@ -214,6 +215,7 @@ void Daemon::setAccepting(bool accepting) {
                                            : u"Newcomers wait: too many have not logged in yet."_s);
     for (const auto &listener : m_listeners)
         listener->setAccepting(accepting);
+    m_doors.setAccepting(accepting);
 }
 
 void Daemon::stop() {
@@ -223,6 +225,7 @@ void Daemon::stop() {
     withdrawRunningServer(m_options.dataFolder);
     m_discovery.reset();
     m_listeners.clear();
+    m_doors.closeAll();
     m_workersBusy = m_workers.size();
     m_gateway.stop({GoodbyeReason::ServerStopping, u"The server is shutting down."_s});
     QTimer::singleShot(limits::shutdownTime, this, &Daemon::stopped);

@@ -4,6 +4,7 @@
 
 #include "server/clientlog.h"
 #include "server/net/discoveryresponder.h"
+#include "server/net/doorkeeper.h"
 #include "server/net/gateway.h"
 #include "server/net/ioworker.h"
 #include "server/net/listener.h"
@@ -42,6 +43,7 @@ private:
     std::unique_ptr<Stream> makeStream(qintptr descriptor) const;
     std::optional<StartProblem> restore();
     std::optional<StartProblem> listen();
+    std::optional<StartProblem> openDoors();
     void printStorage(const StorageState &state);
     void stopAfterLesson(const std::vector<Effects> &group);
     void printEncryption();
@@ -58,6 +60,8 @@ private:
     Classroom m_classroom;
     SqliteJournal m_journal;
     std::vector<std::unique_ptr<IoWorker>> m_workers;
+    classic::Guests m_guests;
+    DoorKeeper m_doors;
     Gateway m_gateway;
     ClientLog m_log;
     std::vector<std::unique_ptr<QThread>> m_threads;

@@ -19,6 +19,7 @@ namespace {
 constexpr int mostIoThreads = 64;
 constexpr int mostConnections = 1'000'000;
 constexpr int mostMegabytes = 1'000'000'000;
+constexpr int longestCountInterval = 24 * 3600 * 1000;
 constexpr qint64 megabyte = 1024 * 1024;
 
 bool isControl(QChar c) { return c.category() == QChar::Other_Control; }
@@ -43,6 +44,7 @@ private:
     QList<QHostAddress> addresses();
     QList<std::pair<QHostAddress, int>> networks();
     void readEncryption(Options &options);
+    void readClassic(Options &options);
     LogLevel logLevel();
     Options values();
     void checkTogether(const Options &options);
@@ -88,8 +90,21 @@ private:
                                   u"The limits per address hold for this computer's own programs too."_s};
     QCommandLineOption m_where{
         u"where"_s, u"Only says where the server of the data folder can be reached from this computer."_s};
+    QCommandLineOption m_classic{
+        u"classic"_s,
+        u"Opens a plain-text service: poll, chat, room, calculator, clock, echo, or all; poll=9000 chooses "
+        u"the "
+        "port, poll=0 lets the system do it. May be given several times. Nothing of it is encrypted."_s,
+        u"service"_s};
+    QCommandLineOption m_classicAdministrator{
+        u"classic-admin"_s,
+        u"From where the first connection to the poll is its administrator: loopback, an address, or any."_s,
+        u"address"_s, u"loopback"_s};
+    QCommandLineOption m_countInterval{u"count-interval"_s,
+                                       u"Milliseconds between two lines with the number of clients."_s,
+                                       u"number"_s, u"60000"_s};
     QCommandLineOption m_stopWithLesson{
-        u"stop-with-lesson"_s,
+        {u"stop-with-lesson"_s, u"exit-on-quit"_s},
         u"Ends by itself when a teacher ends the lesson: for programs that start a server for one."_s};
     QCommandLineOption m_logLevel{u"log-level"_s, u"How much is printed: error, warning, info or debug."_s,
                                   u"level"_s, u"info"_s};
@@ -101,9 +116,17 @@ CommandLine::CommandLine() {
     m_parser.setApplicationDescription(u"Lectern's server: one class on the local network.\n\nWhat it can do "
                                        u"with the data of a class instead: "
                                        "lectern-server export|backup|restore --help"_s);
-    m_parser.addOptions({m_port, m_listen, m_data, m_className, m_certificate, m_key, m_plaintext,
-                         m_ioThreads, m_firstIsTeacher, m_maxConnections, m_perAddress, m_exempt, m_noExempt,
-                         m_leastFree, m_stopWithLesson, m_logLevel, m_where, m_help, m_version});
+    m_parser.addOptions({m_port,           m_listen,
+                         m_data,           m_className,
+                         m_certificate,    m_key,
+                         m_plaintext,      m_ioThreads,
+                         m_firstIsTeacher, m_maxConnections,
+                         m_perAddress,     m_exempt,
+                         m_noExempt,       m_leastFree,
+                         m_classic,        m_classicAdministrator,
+                         m_stopWithLesson, m_countInterval,
+                         m_logLevel,       m_where,
+                         m_help,           m_version});
 }
 
 void CommandLine::complain(const QString &text) {
@@ -165,6 +188,25 @@ void CommandLine::readEncryption(Options &options) {
         complain(u"--certificate and --key go together: each takes a file."_s);
 }
 
+void CommandLine::readClassic(Options &options) {
+    for (const QString &text : m_parser.values(m_classic)) {
+        const auto doors = optionvalues::classicDoors(text);
+        if (!doors) {
+            complain(
+                u"--classic takes poll, chat, room, calculator, clock, echo or all, with a port from 0 to "
+                "65535 or without (poll=9000; all=0), not \"%1\"."_s.arg(text));
+            continue;
+        }
+        for (const auto &[door, port] : *doors)
+            options.classic[door] = port;
+    }
+    const QString origin = m_parser.value(m_classicAdministrator);
+    if (const auto administrator = optionvalues::classicOrigin(origin))
+        options.classicAdministrator = *administrator;
+    else
+        complain(u"--classic-admin takes loopback, any or an IP address, not \"%1\"."_s.arg(origin));
+}
+
 Options CommandLine::values() {
     Options options;
     options.port = static_cast<quint16>(number(m_port, 0, 65535));
@@ -186,6 +228,8 @@ Options CommandLine::values() {
     options.exempt = networks();
     options.exemptLoopback = !m_parser.isSet(m_noExempt);
     options.logLevel = logLevel();
+    readClassic(options);
+    options.countInterval = std::chrono::milliseconds(number(m_countInterval, 10, longestCountInterval));
     return options;
 }
 

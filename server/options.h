@@ -2,6 +2,7 @@
 // The daemon's command line.
 #pragma once
 
+#include "server/classic/poll.h"
 #include "server/loglevel.h"
 #include "shared/protocol/discovery.h"
 #include "shared/protocol/limits.h"
@@ -10,6 +11,8 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
+#include <map>
 #include <optional>
 #include <variant>
 
@@ -33,6 +36,10 @@ struct Options {
         exempt;                  // networks without limits per address: address, length of prefix
     bool stopWithLesson = false; // ends by itself after a teacher's Quit
     LogLevel logLevel = LogLevel::Info;
+    std::map<protocol::Door, int>
+        classic; // the plain-text services to open, each on that port; 0: the system chooses
+    classic::Poll::Origin classicAdministrator = {};
+    std::chrono::milliseconds countInterval{60'000}; // between two lines with the number of clients
 };
 
 // The program ends instead of serving: after --help, --version or a mistake.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/optionvalues.h"
 
+#include "shared/protocol/doorports.h"
+#include "shared/protocol/wirewords.h"
+
 namespace lectern::optionvalues {
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,6 +26,36 @@ std::optional<std::pair<QHostAddress, int>> network(const QString &text) {
         return std::nullopt;
     const auto [first, length] = QHostAddress::parseSubnet(text);
     return length < 0 ? std::nullopt : std::optional(std::pair(first, length));
+}
+
+std::optional<std::map<protocol::Door, int>> classicDoors(const QString &text) {
+    const QString name = text.section(u'=', 0, 0);
+    const bool isAll = name == u"all";
+    const auto one = protocol::fromWord<protocol::Door>(name);
+    if (!isAll && (!one || one == protocol::Door::Other))
+        return std::nullopt;
+    std::optional<int> port;
+    if (text.contains(u'=')) {
+        port = wholeNumber(text.section(u'=', 1), 0, isAll ? 0 : 65535); // all on one port there cannot be
+        if (!port)
+            return std::nullopt;
+    }
+    std::map<protocol::Door, int> doors;
+    for (const protocol::Door door : protocol::allDoors) {
+        if (isAll || door == *one)
+            doors[door] = port.value_or(protocol::defaultPortOf(door));
+    }
+    return doors;
+}
+
+std::optional<classic::Poll::Origin> classicOrigin(const QString &text) {
+    using Kind = classic::Poll::Origin::Kind;
+    if (text == u"loopback")
+        return classic::Poll::Origin{Kind::Loopback};
+    if (text == u"any")
+        return classic::Poll::Origin{Kind::Anywhere};
+    const QHostAddress address(text);
+    return address.isNull() ? std::nullopt : std::optional(classic::Poll::Origin{Kind::Address, address});
 }
 
 std::optional<LogLevel> logLevel(const QString &text) {

@@ -28,7 +28,8 @@ std::optional<double> apply(QStringView sign, double left, double right) {
 }
 
 CalculatorProblem notACalculation() {
-    return {u"Type a number, a blank, one of + - * /, a blank and a number: 12 + 42."_s};
+    return {CalculatorProblem::Kind::NoCalculation,
+            u"Type a number, a blank, one of + - * /, a blank and a number: 12 + 42."_s};
 }
 
 } // namespace
@@ -47,9 +48,10 @@ CalculatorResult calculate(const QString &text) {
     if (!isLeft || !isRight || !result || !std::isfinite(left) || !std::isfinite(right))
         return notACalculation();
     if (parts.at(1) == u"/" && right == 0)
-        return CalculatorProblem{u"Nothing can be divided by zero."_s};
+        return CalculatorProblem{CalculatorProblem::Kind::DivisionByZero,
+                                 u"Nothing can be divided by zero."_s};
     if (!std::isfinite(*result))
-        return CalculatorProblem{u"The result is too large."_s};
+        return CalculatorProblem{CalculatorProblem::Kind::OutOfRange, u"The result is too large."_s};
     // No minus before zero.
     return QString::number(*result == 0 ? 0.0 : *result, 'g', QLocale::FloatingPointShortest);
 }

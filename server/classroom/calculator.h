@@ -9,6 +9,8 @@
 namespace lectern {
 
 struct CalculatorProblem {
+    enum class Kind { NoCalculation, DivisionByZero, OutOfRange };
+    Kind kind = Kind::NoCalculation;
     QString text; // a sentence for people
 };
 

@@ -34,7 +34,7 @@ Refusal badChoice(const Question &question) {
 
 Outcome Classroom::vote(ConnectionId connection, QuestionId question, const QString &choice) {
     Seat *seat = m_seats.atConnection(connection);
-    if (!seat || !seat->isStudent())
+    if (!seat || !seat->canVote())
         return refusal(ErrorCode::NotAllowed,
                        u"Only students of this class vote. Join it with a name first."_s);
     if (const auto late =
@@ -108,6 +108,12 @@ Outcome Classroom::quit() {
     effects.deliveries.push_back(
         Dismiss{Group::Everybody, {GoodbyeReason::ClassEnded, u"The class has ended."_s}});
     return effects;
+}
+
+// It says which ballots are in the tally, too.
+Outcome Classroom::setPolicy(const protocol::SetPolicy &request) {
+    m_tallyChanged = true;
+    return m_talk.setPolicy(request);
 }
 
 void Classroom::closeOpen(Effects &effects) {

@@ -40,7 +40,7 @@ public:
     void restore(const std::vector<Record> &facts);
     // After a restore: the connection sits on its seat as before, and is told how the class stands now. Nothing
     // when that seat is gone.
-    Effects resit(ConnectionId connection, SeatId seat);
+    std::optional<Effects> resit(ConnectionId connection, SeatId seat);
 
     // `token` is fresh, random and hexadecimal; only its hash is kept. A forlorn seat of that name is given up for it.
     Outcome joinStudent(ConnectionId connection, const QString &name, const QByteArray &token);
@@ -49,6 +49,11 @@ public:
     Outcome joinTeacher(ConnectionId connection, const QString &name, const QByteArray &token);
     // Same seat, same ballots; a connection that still holds the seat is dismissed with `taken-over`.
     Outcome resume(ConnectionId connection, protocol::Role role, const QByteArray &token);
+    // Whoever comes by plain text sits until the connection ends, or a restart. In the chat room the name is a wish, else
+    // the server's word. Teacher: who holds the poll.
+    Outcome joinGuest(ConnectionId connection, protocol::Door door, protocol::Role role, const QString &name);
+    Effects releaseGuest(ConnectionId connection); // gives that seat up
+    Effects releaseAbsentGuests();                 // and those whose connection is gone
     // The connection is gone: its seat is away. Unknown connections are ignored.
     Effects disconnected(ConnectionId connection);
     Outcome leave(ConnectionId connection);
@@ -66,6 +71,8 @@ public:
     Outcome show(bool shown);
     // Everybody is dismissed, seats and question are gone; ids go on counting.
     Outcome quit();
+
+    Outcome setPolicy(const protocol::SetPolicy &request);
 
     // What changes often is sent seldom: publish() is due in so long (0: now), or not at all. One call may leave people
     // for the next.
@@ -100,14 +107,16 @@ private:
     void applyFact(const record::QuestionClosed &fact);
     void applyFact(const record::BallotCast &fact);
     void applyFact(const record::ResultShown &fact);
+    void applyFact(const record::PolicySet &fact);
     void applyFact(const auto &fact); // of one of the parts
     Question *current(QuestionId question);
 
     void record(Effects &effects, Record fact);
     Effects takeSeat(ConnectionId connection, protocol::Role role, const QString &name,
-                     const QByteArray &token, Effects effects = {});
+                     const QByteArray &token, Effects effects = {}, std::optional<protocol::Door> door = {});
     void giveUp(Effects &effects, const Seat &seat);
     void sit(Effects &effects, ConnectionId connection, Seat &seat, const QByteArray &token);
+    void sitAsGuest(Effects &effects, ConnectionId connection, Seat &seat);
     void addSnapshot(Effects &effects, ConnectionId connection, const Seat &seat);
     void addPeopleSnapshot(Effects &effects, ConnectionId connection, protocol::Role reader);
     void publishPeople(Effects &effects);
@@ -118,6 +127,7 @@ private:
     void connectSeat(Seat &seat, ConnectionId connection);
     void disconnectSeat(Seat &seat);
     void noteChanged(const Seat &seat);
+    void countAnswered(const Seat &seat, int change);
     bool hasAnswered(const Seat &seat) const { return m_question && m_question->hasBallotOf(seat.id); }
 
     std::optional<Refusal> whyNotOpen(QuestionId question, const QString &advice) const;
@@ -130,7 +140,9 @@ private:
     std::optional<Question> m_question; // the current one; those before it are archived in the journal
     QuestionId m_lastQuestion;
     bool m_lessonRuns = false;
-    int m_answeredHere = 0; // students who are here and have answered: makes a tally cost nothing
+    // Students who are here and have answered, and who of them came by plain text: makes a tally cost nothing.
+    int m_answeredHere = 0;
+    int m_guestsAnsweredHere = 0;
 
     bool m_tallyChanged = false;
     PublicNews m_news; // whose state has changed

@@ -16,7 +16,7 @@ void Classroom::restore(const std::vector<Record> &facts) {
     for (const Record &fact : facts)
         apply(fact);
     for (const auto &[id, seat] : m_seats.all()) {
-        if (!seat.hasLeft())
+        if (!seat.hasLeft() && seat.canTalk())
             m_presence.expect(id);
     }
 }
@@ -32,6 +32,7 @@ void Classroom::applyFact(const record::LessonEnded &) {
     m_question.reset();
     m_lessonRuns = false;
     m_answeredHere = 0;
+    m_guestsAnsweredHere = 0;
     m_tallyChanged = false;
     m_news.clear();
     m_presence.clear();
@@ -63,6 +64,7 @@ void Classroom::applyFact(const record::QuestionOpened &fact) {
     m_question.emplace(fact.question, fact.kind, fact.text, fact.at);
     m_lastQuestion = std::max(m_lastQuestion, fact.question);
     m_answeredHere = 0;
+    m_guestsAnsweredHere = 0;
     m_tallyChanged = true;
 }
 
@@ -77,10 +79,20 @@ void Classroom::applyFact(const record::BallotCast &fact) {
     if (!seat || !question || !question->rules().accepts(fact.choice))
         return;
     m_tallyChanged = true;
-    if (!question->cast(fact.seat, fact.choice))
+    if (!question->cast(fact.seat, fact.choice, seat->isGuest() ? Ballots::Unverified : Ballots::Verified))
         return;
-    m_answeredHere += seat->isHere() ? 1 : 0;
+    countAnswered(*seat, seat->isHere() ? 1 : 0);
     m_news.forTeachers.note(fact.seat);
+}
+
+void Classroom::applyFact(const record::PolicySet &fact) {
+    m_talk.apply(fact);
+    m_tallyChanged = true; // it says which ballots are in it
+}
+
+void Classroom::countAnswered(const Seat &seat, int change) {
+    m_answeredHere += change;
+    m_guestsAnsweredHere += seat.isGuest() ? change : 0;
 }
 
 void Classroom::applyFact(const auto &fact) {

@@ -133,9 +133,15 @@ void Classroom::tellStudentsWhoIsListed(Effects &effects) {
 }
 
 protocol::Tally Classroom::tally() const {
-    const int absentBallots = m_question->answered() - m_answeredHere;
-    return {m_question->id(), m_question->counts(), m_question->answered(),
-            m_seats.studentsHere() + absentBallots};
+    const int guests = m_question->unverified();
+    const int answered = m_question->answered();
+    if (m_talk.policy().set.onlyVerifiedVotes) {
+        const int absentBallots = answered - guests - (m_answeredHere - m_guestsAnsweredHere);
+        return {m_question->id(), m_question->verifiedCounts(), answered - guests,
+                m_seats.studentsHere() - m_seats.guestsHere() + absentBallots, guests};
+    }
+    const int absentBallots = answered - m_answeredHere;
+    return {m_question->id(), m_question->counts(), answered, m_seats.studentsHere() + absentBallots, guests};
 }
 
 void Classroom::sendTally(Effects &effects) const {

@@ -9,6 +9,7 @@
 namespace lectern {
 
 using namespace Qt::Literals::StringLiterals;
+using protocol::Door;
 using protocol::Role;
 
 namespace {
@@ -69,18 +70,56 @@ Outcome Classroom::joinTeacher(ConnectionId connection, const QString &wish, con
     return takeSeat(connection, Role::Teacher, other, token);
 }
 
+// The name of a poll's or chat's guest is the server's word; where somebody has it already, a numbered one does.
+Outcome Classroom::joinGuest(ConnectionId connection, Door door, Role role, const QString &wish) {
+    if (seatOf(connection))
+        return alreadySits();
+    QString name = wish;
+    if (door == Door::Room) {
+        const auto accepted = names::accept(wish, role);
+        if (const auto *complaint = std::get_if<names::Complaint>(&accepted))
+            return nameRefusal(*complaint);
+        name = std::get<QString>(accepted);
+    }
+    if (m_seats.named(name)) {
+        const QString other = m_seats.freeNameLike(name, role);
+        if (door == Door::Room || other.isEmpty())
+            return nameTaken(other);
+        name = other;
+    }
+    return takeSeat(connection, role, name, {}, {}, door);
+}
+
+Effects Classroom::releaseGuest(ConnectionId connection) {
+    Effects effects;
+    const Seat *seat = seatOf(connection);
+    if (seat && seat->isGuest())
+        giveUp(effects, *seat);
+    return effects;
+}
+
+Effects Classroom::releaseAbsentGuests() {
+    Effects effects;
+    while (!m_seats.absentGuests().empty())
+        giveUp(effects, *m_seats.find(*m_seats.absentGuests().begin()));
+    return effects;
+}
+
 Effects Classroom::takeSeat(ConnectionId connection, Role role, const QString &name, const QByteArray &token,
-                            Effects effects) {
+                            Effects effects, std::optional<Door> door) {
     const qint64 now = m_clock.wallTime();
     if (role == Role::Teacher && !m_lessonRuns)
         record(effects, record::LessonStarted{now});
     if (m_talk.needsClassRoom())
         record(effects, m_talk.classRoom());
     const SeatId id = m_seats.nextId();
-    record(effects, record::SeatTaken{id, role, name, hashOf(token), now});
+    record(effects, record::SeatTaken{id, role, name, door ? QByteArray() : hashOf(token), now, door});
     Seat &seat = *m_seats.find(id);
-    seat.isProven = false;
-    sit(effects, connection, seat, token);
+    seat.isProven = door.has_value(); // nobody could come back to it anyway
+    if (door)
+        sitAsGuest(effects, connection, seat);
+    else
+        sit(effects, connection, seat, token);
     return effects;
 }
 
@@ -118,13 +157,23 @@ void Classroom::sit(Effects &effects, ConnectionId connection, Seat &seat, const
     effects.deliveries.push_back(Enroll{connection, seat.id, seat.role});
 }
 
-Effects Classroom::resit(ConnectionId connection, SeatId id) {
+// What it is told first, its service knows.
+void Classroom::sitAsGuest(Effects &effects, ConnectionId connection, Seat &seat) {
+    connectSeat(seat, connection);
+    effects.deliveries.push_back(Enroll{connection, seat.id, seat.role, seat.door});
+    if (seat.canTalk())
+        effects.deliveries.push_back(
+            Arrival{connection, seat.name, seat.door, true, m_seats.talkersHere(), m_clock.wallTime()});
+}
+
+std::optional<Effects> Classroom::resit(ConnectionId connection, SeatId id) {
     Seat *seat = m_seats.find(id);
     if (!seat || seat->hasLeft())
         return {};
     Effects effects;
     connectSeat(*seat, connection);
-    addSnapshot(effects, connection, *seat);
+    if (!seat->isGuest())
+        addSnapshot(effects, connection, *seat);
     return effects;
 }
 
@@ -161,21 +210,26 @@ Outcome Classroom::leave(ConnectionId connection) {
 
 void Classroom::giveUp(Effects &effects, const Seat &seat) {
     m_talk.leaveRooms(effects, seat);
-    record(effects, record::SeatLeft{seat.id, m_clock.wallTime()});
+    const qint64 now = m_clock.wallTime();
+    const ConnectionId who = seat.connection;
+    record(effects, record::SeatLeft{seat.id, now});
+    if (seat.isGuest() && seat.canTalk())
+        effects.deliveries.push_back(Arrival{who, seat.name, seat.door, false, m_seats.talkersHere(), now});
 }
 
 void Classroom::connectSeat(Seat &seat, ConnectionId connection) {
     disconnectSeat(seat);
     m_seats.connect(seat, connection);
-    m_answeredHere += hasAnswered(seat) ? 1 : 0;
-    m_presence.came(seat.id);
+    countAnswered(seat, hasAnswered(seat) ? 1 : 0);
+    if (seat.canTalk())
+        m_presence.came(seat.id);
     noteChanged(seat);
 }
 
 void Classroom::disconnectSeat(Seat &seat) {
     if (!seat.isHere())
         return;
-    m_answeredHere -= hasAnswered(seat) ? 1 : 0;
+    countAnswered(seat, hasAnswered(seat) ? -1 : 0);
     m_seats.disconnect(seat);
     m_presence.wentAway(seat.id);
     noteChanged(seat);

@@ -27,6 +27,7 @@ struct Enroll {
     ConnectionId connection;
     SeatId seat;
     protocol::Role role = protocol::Role::Student;
+    std::optional<protocol::Door> door = {}; // then it belongs to that service instead
 };
 
 // Says goodbye and closes.
@@ -43,7 +44,31 @@ struct Recall {
         request;
 };
 
-using Delivery = std::variant<Send, Enroll, Dismiss, Recall>;
+// What the plain-text services tell of somebody who came, or went; Lectern's own programs are told by `presence`.
+struct Arrival {
+    ConnectionId who; // none: one of Lectern's own, or somebody who is gone
+    QString name;
+    std::optional<protocol::Door> door;
+    bool entered = true;
+    int users = 0; // who can read what is said, after it
+    qint64 at = 0; // milliseconds since 1970-01-01 UTC
+};
+
+// Bytes for one who came by plain text. They are the answer to something that has to be stored first: if that fails,
+// `refused` goes out instead, with the reason in the place of its %1. Empty: nothing does.
+struct PlainAnswer {
+    ConnectionId to;
+    QByteArray bytes;
+    QString refused = {};
+};
+
+// The last of them: the connection is closed behind it.
+struct PlainFarewell {
+    ConnectionId whom;
+    QByteArray bytes;
+};
+
+using Delivery = std::variant<Send, Enroll, Dismiss, Recall, Arrival, PlainAnswer, PlainFarewell>;
 
 struct Effects {
     std::vector<Record> records;

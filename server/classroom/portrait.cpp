@@ -22,7 +22,8 @@ protocol::Question questionMessage(const Question *question) {
 protocol::Person person(const Seat &seat, const Question *question) {
     const bool answered = question && question->hasBallotOf(seat.id);
     return {seat.id,    seat.name, seat.role,      seat.state,
-            seat.since, answered,  seat.handSince, seat.mutedUntil.has_value()};
+            seat.since, answered,  seat.handSince, seat.mutedUntil.has_value(),
+            seat.door};
 }
 
 std::vector<protocol::People> peopleMessages(std::vector<protocol::Person> people, int here) {

@@ -68,6 +68,19 @@ void Presence::takeLeavers() {
     }
 }
 
+// Of each other they have been told at once. Of a crowd the number alone is told, with the last name.
+void Presence::tellGuests(Effects &effects, Seats &seats, const std::vector<SeatId> &whom,
+                          bool entered) const {
+    qsizetype told = 0;
+    for (const SeatId id : whom) {
+        const Seat *seat = seats.find(id);
+        if (!seat || seat->isGuest() || ++told > limits::namesTold)
+            continue;
+        effects.deliveries.push_back(
+            Arrival{{}, seat->name, {}, entered, seats.talkersHere(), m_clock.wallTime()});
+    }
+}
+
 void Presence::publish(Effects &effects, Seats &seats) {
     takeLeavers();
     const auto now = m_clock.steadyTime();
@@ -87,8 +100,12 @@ void Presence::publish(Effects &effects, Seats &seats) {
                                   static_cast<int>(m_joined.size()),
                                   namesOf(m_left),
                                   static_cast<int>(m_left.size()),
-                                  seats.here()};
+                                  seats.talkersHere()};
     effects.deliveries.push_back(Send{Group::Everybody, news});
+    if (seats.guestTalkersHere() > 0) {
+        tellGuests(effects, seats, m_joined, true);
+        tellGuests(effects, seats, m_left, false);
+    }
     m_joined.clear();
     m_left.clear();
     m_pace.told(now);

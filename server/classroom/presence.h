@@ -35,6 +35,7 @@ private:
     };
     void noteAbsent(SeatId seat, bool isQuiet);
     bool forgetAbsent(SeatId seat);
+    void tellGuests(Effects &effects, Seats &seats, const std::vector<SeatId> &whom, bool entered) const;
     void takeLeavers();
 
     const Clock &m_clock;

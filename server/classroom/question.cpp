@@ -31,16 +31,27 @@ Question::Question(QuestionId id, protocol::QuestionKind kind, QString text, qin
     : m_id(id), m_kind(kind), m_text(std::move(text)), m_openedAt(openedAt) {
     for (const QString &choice : rules().choices())
         m_counts.push_back({choice, 0});
+    m_unverifiedCounts = m_counts;
 }
 
-bool Question::cast(SeatId seat, const QString &choice) {
+bool Question::cast(SeatId seat, const QString &choice, Ballots of) {
+    auto &counts = of == Ballots::Verified ? m_counts : m_unverifiedCounts;
     QString &ballot = m_ballots[seat];
     const bool isFirst = ballot.isNull();
     if (!isFirst)
-        --countOf(ballot);
-    ++countOf(choice);
+        --countOf(counts, ballot);
+    else if (of == Ballots::Unverified)
+        ++m_unverified;
+    ++countOf(counts, choice);
     ballot = choice;
     return isFirst;
+}
+
+std::vector<protocol::ChoiceCount> Question::counts() const {
+    auto all = m_counts;
+    for (size_t i = 0; i < all.size(); ++i)
+        all[i].count += m_unverifiedCounts[i].count;
+    return all;
 }
 
 std::optional<QString> Question::ballotOf(SeatId seat) const {
@@ -50,9 +61,9 @@ std::optional<QString> Question::ballotOf(SeatId seat) const {
     return *ballot;
 }
 
-int &Question::countOf(const QString &choice) {
-    const auto entry = std::ranges::find(m_counts, choice, &protocol::ChoiceCount::choice);
-    Q_ASSERT(entry != m_counts.end()); // only accepted choices come here
+int &Question::countOf(std::vector<protocol::ChoiceCount> &counts, const QString &choice) {
+    const auto entry = std::ranges::find(counts, choice, &protocol::ChoiceCount::choice);
+    Q_ASSERT(entry != counts.end()); // only accepted choices come here
     return entry->count;
 }
 

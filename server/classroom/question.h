@@ -21,6 +21,9 @@ public:
     static const KindRules &of(protocol::QuestionKind kind);
 };
 
+// Unverified: through a door at which nobody has to be one person.
+enum class Ballots { Verified, Unverified };
+
 class Question {
 public:
     Question(QuestionId id, protocol::QuestionKind kind, QString text, qint64 openedAt);
@@ -36,16 +39,18 @@ public:
     void close(qint64 at) { m_closedAt = at; }
     void setShown(bool shown) { m_shown = shown; }
     // The choice must be one that rules() accept. True when it is the seat's first ballot, false for a change.
-    bool cast(SeatId seat, const QString &choice);
+    bool cast(SeatId seat, const QString &choice, Ballots of = Ballots::Verified);
 
     bool hasBallotOf(SeatId seat) const { return m_ballots.contains(seat); }
     std::optional<QString> ballotOf(SeatId seat) const;
     int answered() const { return static_cast<int>(m_ballots.size()); }
-    const std::vector<protocol::ChoiceCount> &counts() const { return m_counts; }
+    int unverified() const { return m_unverified; } // of those
+    std::vector<protocol::ChoiceCount> counts() const;
+    const std::vector<protocol::ChoiceCount> &verifiedCounts() const { return m_counts; }
     const KindRules &rules() const { return KindRules::of(m_kind); }
 
 private:
-    int &countOf(const QString &choice);
+    static int &countOf(std::vector<protocol::ChoiceCount> &counts, const QString &choice);
 
     QuestionId m_id;
     protocol::QuestionKind m_kind;
@@ -54,7 +59,10 @@ private:
     std::optional<qint64> m_closedAt;
     bool m_shown = false;
     QHash<SeatId, QString> m_ballots;
-    std::vector<protocol::ChoiceCount> m_counts; // kept beside the ballots: a tally costs nothing to ask
+    // Kept beside the ballots: a tally costs nothing to ask.
+    std::vector<protocol::ChoiceCount> m_counts;
+    std::vector<protocol::ChoiceCount> m_unverifiedCounts;
+    int m_unverified = 0;
 };
 
 } // namespace lectern

@@ -21,8 +21,10 @@ struct SeatTaken {
     SeatId seat;
     protocol::Role role = protocol::Role::Student;
     QString name;
-    QByteArray tokenHash; // SHA-256 of the resume token; the token itself is stored nowhere
+    QByteArray
+        tokenHash; // SHA-256 of the resume token; the token itself is stored nowhere. None: nobody can come back
     qint64 at = 0;
+    std::optional<protocol::Door> door = {}; // whose owner came by plain text
 };
 
 // A teacher who came back with the key, but without the token, sits on the old seat with a new token.

@@ -42,6 +42,9 @@ Seat &Seats::add(const record::SeatTaken &fact) {
     seat.name = fact.name;
     seat.since = m_clock->wallTime();
     seat.lastSeen = m_clock->steadyTime();
+    seat.door = fact.door;
+    if (seat.isGuest())
+        m_absentGuests.insert(seat.id);
     replaceToken(seat, fact.tokenHash);
     const QStringList keys = names::lookAlikeKeys(fact.name);
     for (const QString &key : keys)
@@ -59,7 +62,16 @@ Seat &Seats::add(const record::SeatTaken &fact) {
 void Seats::replaceToken(Seat &seat, const QByteArray &tokenHash) {
     m_byToken.remove(seat.tokenHash);
     seat.tokenHash = tokenHash;
-    m_byToken.insert(tokenHash, seat.id);
+    if (!tokenHash.isEmpty())
+        m_byToken.insert(tokenHash, seat.id);
+}
+
+// By those who are here.
+void Seats::count(const Seat &seat, int change) {
+    m_studentsHere += seat.canVote() ? change : 0;
+    m_guestsHere += seat.canVote() && seat.isGuest() ? change : 0;
+    m_talkersHere += seat.canTalk() ? change : 0;
+    m_guestTalkersHere += seat.canTalk() && seat.isGuest() ? change : 0;
 }
 
 void Seats::connect(Seat &seat, ConnectionId connection) {
@@ -67,7 +79,8 @@ void Seats::connect(Seat &seat, ConnectionId connection) {
     seat.since = m_clock->wallTime();
     seat.connection = connection;
     m_byConnection.insert(connection, seat.id);
-    m_studentsHere += seat.isStudent() ? 1 : 0;
+    m_absentGuests.erase(seat.id);
+    count(seat, 1);
 }
 
 void Seats::disconnect(Seat &seat) {
@@ -76,7 +89,9 @@ void Seats::disconnect(Seat &seat) {
     seat.since = m_clock->wallTime();
     seat.lastSeen = m_clock->steadyTime();
     seat.connection = {};
-    m_studentsHere -= seat.isStudent() ? 1 : 0;
+    if (seat.isGuest())
+        m_absentGuests.insert(seat.id);
+    count(seat, -1);
 }
 
 void Seats::leave(Seat &seat, qint64 at) {
@@ -85,6 +100,7 @@ void Seats::leave(Seat &seat, qint64 at) {
     if (seat.isHere())
         disconnect(seat);
     m_byToken.remove(seat.tokenHash);
+    m_absentGuests.erase(seat.id);
     const QStringList keys = names::lookAlikeKeys(seat.name);
     for (const QString &key : keys)
         m_byName.remove(key);
@@ -103,6 +119,10 @@ void Seats::clear() {
     m_byName.clear();
     m_byConnection.clear();
     m_studentsHere = 0;
+    m_guestsHere = 0;
+    m_talkersHere = 0;
+    m_guestTalkersHere = 0;
+    m_absentGuests.clear();
     m_teachers.clear();
     m_leavers.clear();
     m_sitting = 0;

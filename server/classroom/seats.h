@@ -24,6 +24,7 @@ struct Seat {
     qint64 since = 0;                                    // of the state; milliseconds since 1970-01-01 UTC
     std::chrono::milliseconds lastSeen{0};               // steady time; a token expires so long after it
     ConnectionId connection;                             // none while away
+    std::optional<protocol::Door> door;                  // none: one of Lectern's own programs, or like one
     std::optional<qint64> handSince;                     // the hand is raised; no two have the same time
     std::optional<std::chrono::milliseconds> mutedUntil; // steady time
     RateLimit votes{limits::votesPerSecond, limits::votesBurst};
@@ -41,6 +42,10 @@ struct Seat {
     bool isHere() const { return state == protocol::PersonState::Here; }
     bool hasLeft() const { return state == protocol::PersonState::Left; }
     bool isStudent() const { return role == protocol::Role::Student; }
+    // Came by plain text: the seat is given up with the connection, and nobody vouches for who sits there.
+    bool isGuest() const { return door.has_value(); }
+    bool canVote() const { return isStudent() && (!door || door == protocol::Door::Poll); }
+    bool canTalk() const { return door != protocol::Door::Poll; }
     // The welcome was lost on the way, as far as anybody can tell: nobody is able to come back to this seat.
     bool isForlorn() const { return isStudent() && !isHere() && !isProven; }
 };
@@ -72,15 +77,20 @@ public:
     QString freeNameLike(const QString &name, protocol::Role role);
 
     SeatId nextId() const { return {m_last.value + 1}; }
-    int studentsHere() const { return m_studentsHere; }
+    int studentsHere() const { return m_studentsHere; } // who can vote
+    int guestsHere() const { return m_guestsHere; }     // those of them who came by plain text
+    int talkersHere() const { return m_talkersHere; }   // who can read what is said
+    int guestTalkersHere() const { return m_guestTalkersHere; }
     int here() const { return static_cast<int>(m_byConnection.size()); } // teachers, too
-    int sitting() const { return m_sitting; }                            // here or away
-    bool hasTeacher() const { return !m_teachers.empty(); }              // connected or not
+    const std::set<SeatId> &absentGuests() const { return m_absentGuests; }
+    int sitting() const { return m_sitting; }               // here or away
+    bool hasTeacher() const { return !m_teachers.empty(); } // connected or not
     const std::set<SeatId> &teachers() const { return m_teachers; }
     const std::map<SeatId, Seat> &all() const { return m_seats; }
     const Leavers &leavers() const { return m_leavers; }
 
 private:
+    void count(const Seat &seat, int change);
     QString freeNumberedName(const QString &base, quint64 taken, protocol::Role role);
 
     const Clock *m_clock;
@@ -91,6 +101,10 @@ private:
     QHash<ConnectionId, SeatId> m_byConnection;
     SeatId m_last;
     int m_studentsHere = 0;
+    int m_guestsHere = 0;
+    int m_talkersHere = 0;
+    int m_guestTalkersHere = 0;
+    std::set<SeatId> m_absentGuests;
     std::set<SeatId> m_teachers;
     Leavers m_leavers;
     int m_sitting = 0;

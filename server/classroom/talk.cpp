@@ -69,6 +69,9 @@ std::variant<Talk::Place, Refusal> Talk::placeWith(const Seat &speaker, SeatId i
         return unknownPerson();
     if (partner->id == speaker.id)
         return refusal(ErrorCode::UnknownPerson, u"That is you. Choose somebody else."_s);
+    if (!partner->canTalk())
+        return refusal(ErrorCode::UnknownPerson,
+                       u"%1 only votes, and reads no messages."_s.arg(partner->name));
     return Place{RoomKind::Direct, m_rooms.ofTwo(speaker.id, id), partner};
 }
 

@@ -17,7 +17,8 @@ Outcome Talk::setPolicy(const protocol::SetPolicy &request) {
     if (request.chat == TalkLevel::Other || request.direct == TalkLevel::Other)
         return badField(request.chat == TalkLevel::Other ? u"chat"_s : u"direct"_s,
                         u"A field of \"set-policy\" is not one of its words."_s);
-    const protocol::Policy policy{request.chat, request.direct, request.rooms, request.pauseWhileVoting};
+    const protocol::Policy policy{request.chat, request.direct, request.rooms, request.pauseWhileVoting,
+                                  request.onlyVerifiedVotes};
     Effects effects;
     record(effects, record::PolicySet{policy});
     effects.deliveries.push_back(Send{Group::Everybody, policy});

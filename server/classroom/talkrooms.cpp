@@ -108,6 +108,9 @@ std::optional<Refusal> Talk::whyNotInvite(Seat &host, const std::vector<SeatId> 
         const Seat *seat = m_seats.find(id);
         if (!seat || seat->hasLeft())
             return unknownPerson();
+        if (seat->isGuest())
+            return refusal(ErrorCode::UnknownPerson,
+                           u"%1 came by plain text, and is in the class's room alone."_s.arg(seat->name));
     }
     if (!host.isStudent())
         return {};

@@ -27,11 +27,21 @@ struct Requester {
     bool dismissed = false; // by what it sent itself
 };
 
+// The plain-text services: which listen, and where.
+class Doors {
+public:
+    virtual ~Doors() = default;
+    virtual std::optional<Refusal> open(protocol::Door door, int port) = 0; // 0: the system chooses
+    virtual Effects close(protocol::Door door) = 0;                         // its guests go
+    virtual protocol::Doors state() const = 0;
+};
+
 struct Context {
     Requester &requester;
     Classroom &classroom;
     const ServerIdentity &server;
     const StorageState &storage;
+    Doors &doors;
     // A new seat for the requester: seconds to wait, or nothing: it may have one. And back, when it got none.
     std::function<std::optional<double>()> takeSeat;
     std::function<void()> returnSeat;

@@ -44,5 +44,7 @@ Outcome handle(const protocol::ProjectInquiry &request, Context &context);
 Outcome handle(const protocol::DismissInquiry &request, Context &context);
 Outcome handle(const protocol::Calculate &request, Context &context);
 Outcome handle(const protocol::TellTime &request, Context &context);
+Outcome handle(const protocol::OpenDoor &request, Context &context);
+Outcome handle(const protocol::CloseDoor &request, Context &context);
 
 } // namespace lectern::handlers

@@ -58,6 +58,8 @@ Outcome handle(const protocol::Login &request, Context &context) {
     if (effects && request.role == protocol::Role::Teacher && !context.storage.isWritable())
         effects->deliveries.push_back(
             Send{context.requester.connection, protocol::Storage{false, context.storage.text}});
+    if (effects && request.role == protocol::Role::Teacher)
+        effects->deliveries.push_back(Send{context.requester.connection, context.doors.state()});
     return outcome;
 }
 

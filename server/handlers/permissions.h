@@ -34,13 +34,13 @@ using OnlyForTeachers =
     MessageList<protocol::Ask, protocol::Close, protocol::Clear, protocol::Show, protocol::Quit,
                 protocol::ListLessons, protocol::ListQuestions, protocol::ListAnswers, protocol::SetPolicy,
                 protocol::Mute, protocol::CallOn, protocol::LowerHands, protocol::AnswerInquiry,
-                protocol::ProjectInquiry, protocol::DismissInquiry>;
+                protocol::ProjectInquiry, protocol::DismissInquiry, protocol::OpenDoor, protocol::CloseDoor>;
 using ForStudents = Joined<ForEverybody, OnlyForStudents>::Type;
 using ForTeachers = Joined<ForEverybody, OnlyForTeachers>::Type;
 
 // What storage has to do for a message. Not listed: it writes.
-using NeedsNoStorage =
-    MessageList<protocol::Hello, protocol::Ping, protocol::Pong, protocol::Calculate, protocol::TellTime>;
+using NeedsNoStorage = MessageList<protocol::Hello, protocol::Ping, protocol::Pong, protocol::Calculate,
+                                   protocol::TellTime, protocol::OpenDoor, protocol::CloseDoor>;
 using OnlyReads =
     MessageList<protocol::ListLessons, protocol::ListQuestions, protocol::ListAnswers, protocol::ListMessages,
                 protocol::SearchMessages, protocol::ListMembers, protocol::FindPeople>;

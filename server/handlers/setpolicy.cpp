@@ -4,7 +4,7 @@
 namespace lectern::handlers {
 
 Outcome handle(const protocol::SetPolicy &request, Context &context) {
-    return context.classroom.talk().setPolicy(request);
+    return context.classroom.setPolicy(request);
 }
 
 } // namespace lectern::handlers

@@ -3,6 +3,7 @@
 
 #include "server/handlers/dispatch.h"
 #include "server/net/refusedreplies.h"
+#include "server/net/textsession.h"
 #include "shared/protocol/limits.h"
 
 #include <algorithm>
@@ -23,12 +24,14 @@ protocol::Goodbye refusal(GoodbyeReason reason) {
 } // namespace
 
 Gateway::Gateway(Classroom &classroom, Journal &journal, const ServerIdentity &server, Admission admission,
-                 const std::vector<std::unique_ptr<IoWorker>> &workers)
+                 const std::vector<std::unique_ptr<IoWorker>> &workers, Doors &doors, classic::Guests &guests)
     : m_classroom(classroom),
       m_journal(journal),
       m_server(server),
       m_admission(std::move(admission)),
       m_outbox(workers),
+      m_doors(doors),
+      m_guests(guests),
       m_mailbox(*this, [this](const auto &letters) { read(letters); }),
       m_publishTimer(this) {
     connect(&m_journal, &Journal::committed, this, [this](const std::vector<Effects> &group) {
@@ -44,43 +47,55 @@ Gateway::Gateway(Classroom &classroom, Journal &journal, const ServerIdentity &s
     m_sincePublished.start();
 }
 
-void Gateway::accept(qintptr descriptor) {
+void Gateway::restore(const std::vector<Record> &facts) {
+    m_classroom.restore(facts);
+    releaseAbsentGuests();
+}
+
+void Gateway::accept(qintptr descriptor, Door door) {
     const Peer peer = native::peerOf(descriptor);
     if (peer.address.isNull()) { // gone before it was accepted
         native::drop(descriptor);
         return;
     }
     if (const auto reason = m_admission.enter(peer.address)) {
-        turnAway(descriptor, peer, *reason);
+        turnAway(descriptor, door, peer, *reason);
         return;
     }
     const ConnectionId id{++m_last.value};
-    m_connections.emplace(id, Connection{{.connection = id, .challenge = randomHex(32)}, peer, {}, {}});
-    m_outbox.adopt(id, descriptor);
+    Connection &connection =
+        m_connections
+            .emplace(id, Connection{{.connection = id, .challenge = randomHex(32)}, peer, door, {}, {}})
+            .first->second;
+    m_outbox.adopt(id, descriptor, door);
     Q_EMIT connected(id, peer);
+    if (door)
+        letGuest(connection, classic::Guests::Event::Came);
     updateAccepting();
 }
 
 // Numbered apart, so that the log counts those who were let in without a gap.
-void Gateway::turnAway(qintptr descriptor, const Peer &peer, GoodbyeReason reason) {
+void Gateway::turnAway(qintptr descriptor, Door door, const Peer &peer, GoodbyeReason reason) {
     constexpr quint64 apart = quint64(1) << 63;
     Q_EMIT refused(peer, reason);
     if (m_turnedAway.size() >= limits::turnedAwayAtOnce) {
-        refuseNow(descriptor, reason);
+        refuseNow(descriptor, door, reason);
         return;
     }
     const ConnectionId id{apart | ++m_lastTurnedAway.value};
     m_turnedAway.insert(id);
-    m_outbox.turnAway(id, descriptor, refusal(reason));
+    m_outbox.turnAway(id, descriptor, door, refusal(reason));
 }
 
-void Gateway::refuseLast(qintptr descriptor) {
+void Gateway::refuseLast(qintptr descriptor, Door door) {
     Q_EMIT refused(native::peerOf(descriptor), GoodbyeReason::ServerFull);
-    refuseNow(descriptor, GoodbyeReason::ServerFull);
+    refuseNow(descriptor, door, GoodbyeReason::ServerFull);
 }
 
-void Gateway::refuseNow(qintptr descriptor, GoodbyeReason reason) const {
-    if (m_server.certificate)
+void Gateway::refuseNow(qintptr descriptor, Door door, GoodbyeReason reason) const {
+    if (door)
+        native::refuse(descriptor, plainFarewell(*door, refusal(reason)));
+    else if (m_server.certificate)
         native::drop(descriptor); // there is nothing that it would understand
     else
         native::refuse(descriptor, protocol::encode(refusal(reason)));
@@ -108,14 +123,49 @@ void Gateway::handle(const inbound::Frame &letter) {
     const auto found = m_connections.find(letter.connection);
     if (found == m_connections.end() || m_stopping)
         return;
-    auto &[requester, peer, seat, name] = found->second;
-    const auto takeSeat = [&, &address = peer.address] { return m_admission.takeSeat(address); };
+    let(found->second, [&](Context &context) { return handlers::dispatch(letter.frame, context); });
+}
+
+void Gateway::handle(const inbound::Text &letter) {
+    using Event = classic::Guests::Event;
+    const auto found = m_connections.find(letter.connection);
+    if (found == m_connections.end() || m_stopping)
+        return;
+    switch (letter.kind) {
+    case inbound::Text::Kind::Message:
+        letGuest(found->second, Event::Said, letter.message);
+        break;
+    case inbound::Text::Kind::Ended:
+        letGuest(found->second, Event::Ended);
+        break;
+    case inbound::Text::Kind::TooLong:
+        letGuest(found->second, Event::TooLong);
+        break;
+    case inbound::Text::Kind::TooLate:
+        letGuest(found->second, Event::TooLate);
+        break;
+    }
+}
+
+void Gateway::letGuest(Connection &connection, classic::Guests::Event event, const QByteArray &message) {
+    const Peer &peer = connection.peer;
+    const classic::Guest guest{connection.requester.connection, peer.address, peer.port};
+    let(connection,
+        [&](Context &context) { return m_guests.take(*connection.door, guest, event, message, context); });
+    publishSoon();
+}
+
+template <class Ask>
+void Gateway::let(Connection &connection, Ask ask) {
+    Requester &requester = connection.requester;
+    const QHostAddress &address = connection.peer.address;
+    const auto takeSeat = [&] { return m_admission.takeSeat(address); };
+    const auto returnSeat = [&] { m_admission.returnSeat(address); };
     const bool wasLoggedIn = requester.loggedIn;
-    const auto returnSeat = [&, &address = peer.address] { m_admission.returnSeat(address); };
-    Context context{requester, m_classroom, m_server, m_storage, takeSeat, returnSeat};
-    append(handlers::dispatch(letter.frame, context));
+    Context context{requester, m_classroom, m_server, m_storage, m_doors, takeSeat, returnSeat};
+    append(ask(context));
     if (requester.loggedIn && !wasLoggedIn) {
-        m_admission.loggedIn(peer.address);
+        m_admission.loggedIn(address);
         updateAccepting();
     }
 }
@@ -132,6 +182,8 @@ void Gateway::handle(const inbound::Closed &letter) {
     m_connections.erase(found);
     m_journal.forget(letter.connection);
     append(m_classroom.disconnected(letter.connection));
+    m_guests.gone(letter.connection);
+    releaseAbsentGuests();
     Q_EMIT disconnected(letter.connection);
     updateAccepting();
 }
@@ -145,6 +197,13 @@ void Gateway::deliver(const Effects &effects) {
     for (const Delivery &delivery : effects.deliveries)
         std::visit([this](const auto &content) { note(content); }, delivery);
     m_outbox.deliver(effects.deliveries);
+    m_outbox.deliver(m_guests.deliver(effects.deliveries));
+}
+
+// Nobody comes back to the seat of a guest; a restart and a storage that failed leave some behind.
+void Gateway::releaseAbsentGuests() {
+    if (m_storage.isWritable())
+        append(m_classroom.releaseAbsentGuests());
 }
 
 void Gateway::note(const Enroll &enroll) {
@@ -180,16 +239,17 @@ void Gateway::takeRestored(const std::vector<Record> &facts) {
     for (const auto &[id, connection] : m_connections) {
         if (!connection.seat)
             continue;
-        Effects effects = m_classroom.resit(id, connection.seat);
-        if (effects.deliveries.empty())
-            effects.deliveries.push_back(Dismiss{id, {GoodbyeReason::NotStored, m_storage.text}});
-        append(std::move(effects));
+        std::optional<Effects> effects = m_classroom.resit(id, connection.seat);
+        if (!effects)
+            effects.emplace().deliveries.push_back(Dismiss{id, {GoodbyeReason::NotStored, m_storage.text}});
+        append(std::move(*effects));
     }
 }
 
 void Gateway::takeState(const StorageState &state) {
     const bool isNews = state.isWritable() != m_storage.isWritable() || state.text != m_storage.text;
     m_storage = state;
+    releaseAbsentGuests();
     publishSoon();
     if (!isNews)
         return;

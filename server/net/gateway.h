@@ -3,6 +3,7 @@
 // calls on the Classroom, and what follows from them goes through the journal to the outbox.
 #pragma once
 
+#include "server/classic/guests.h"
 #include "server/handlers/context.h"
 #include "server/net/admission.h"
 #include "server/net/letters.h"
@@ -24,11 +25,14 @@ class Gateway : public QObject {
 
 public:
     Gateway(Classroom &classroom, Journal &journal, const ServerIdentity &server, Admission admission,
-            const std::vector<std::unique_ptr<IoWorker>> &workers);
+            const std::vector<std::unique_ptr<IoWorker>> &workers, Doors &doors, classic::Guests &guests);
 
     Mailbox<InboundLetter> &mailbox() { return m_mailbox; }
-    void accept(qintptr descriptor);
-    void refuseLast(qintptr descriptor); // there is no descriptor left for it: closed when this returns
+    void restore(const std::vector<Record> &facts); // before anybody comes
+    using Door = std::optional<protocol::Door>;     // none: the protocol's own
+    void accept(qintptr descriptor, Door door = {});
+    void refuseLast(qintptr descriptor,
+                    Door door = {}); // there is no descriptor left for it: closed when this returns
     void stop(const protocol::Goodbye &goodbye); // everybody goes; nobody comes any more
 
 Q_SIGNALS:
@@ -45,14 +49,21 @@ private:
     struct Connection {
         Requester requester;
         Peer peer;
+        Door door;
         SeatId seat;  // once its welcome was durable, until it is sent away
         QString name; // likewise, and after that
     };
-    void refuseNow(qintptr descriptor, GoodbyeReason reason) const;
-    void turnAway(qintptr descriptor, const Peer &peer, GoodbyeReason reason);
+    void refuseNow(qintptr descriptor, Door door, GoodbyeReason reason) const;
+    void turnAway(qintptr descriptor, Door door, const Peer &peer, GoodbyeReason reason);
     void read(const std::vector<InboundLetter> &letters);
     void handle(const inbound::Frame &letter);
+    void handle(const inbound::Text &letter);
     void handle(const inbound::Closed &letter);
+    // Lets `ask` make what follows from something that came on the connection.
+    template <class Ask>
+    void let(Connection &connection, Ask ask);
+    void letGuest(Connection &connection, classic::Guests::Event event, const QByteArray &message = {});
+    void releaseAbsentGuests();
     void append(Effects effects);
     void deliver(const Effects &effects);
     void note(const Enroll &enroll);
@@ -70,6 +81,8 @@ private:
     const ServerIdentity &m_server;
     Admission m_admission;
     Outbox m_outbox;
+    Doors &m_doors;
+    classic::Guests &m_guests;
     Mailbox<InboundLetter> m_mailbox;
     std::unordered_map<ConnectionId, Connection> m_connections;
     std::unordered_set<ConnectionId> m_turnedAway; // never among the connections

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/ioworker.h"
 
-#include "server/net/linetransport.h"
+#include "server/net/nativesocket.h"
+#include "server/net/plainstream.h"
+#include "server/net/protocolsession.h"
+#include "server/net/streamtransport.h"
+#include "server/net/textsession.h"
 #include "shared/protocol/limits.h"
 
 #include <algorithm>
@@ -42,26 +46,57 @@ void IoWorker::read(std::vector<OutboundLetter> letters) {
 void IoWorker::handle(const outbound::Adopt &letter) {
     if (!m_ticker.isActive())
         m_ticker.start(); // here, for a timer starts only in its own thread
-    auto transport = std::make_unique<LineTransport>(m_makeStream(letter.descriptor),
-                                                     limits::frameBeforeLogin, m_handshakes);
-    if (m_closingAll) { // nobody is served any more
+    if (m_closingAll) {   // nobody is served any more
+        native::drop(letter.descriptor);
         m_domain.post(inbound::Closed{letter.connection});
         return;
     }
-    auto *session = new Session(letter.connection, std::move(transport), m_budget, now());
+    Session *session = makeSession(letter);
     m_sessions.insert(letter.connection, session);
-    connect(session, &Session::decoded, this,
+    connect(session, &Session::closed, this, &IoWorker::forget);
+    if (letter.farewell)
+        session->close(*letter.farewell, now());
+}
+
+Session *IoWorker::makeSession(const outbound::Adopt &letter) {
+    return letter.door ? makeTextSession(letter, *letter.door) : makeProtocolSession(letter);
+}
+
+Session *IoWorker::makeProtocolSession(const outbound::Adopt &letter) {
+    auto transport = std::make_unique<StreamTransport>(
+        m_makeStream(letter.descriptor), std::make_unique<LineFramer>(limits::frameBeforeLogin),
+        StreamTransport::PeerEnd::Closes, limits::frameBeforeLogin, m_handshakes);
+    auto *session = new ProtocolSession(letter.connection, std::move(transport), m_budget, now());
+    connect(session, &ProtocolSession::decoded, this,
             [this](ConnectionId id, const protocol::DecodedClientFrame &frame) {
                 m_domain.post(inbound::Frame{id, frame});
             });
-    connect(session, &Session::closed, this, &IoWorker::forget);
-    if (!letter.farewell.isEmpty())
-        session->close(letter.farewell, now());
+    return session;
+}
+
+Session *IoWorker::makeTextSession(const outbound::Adopt &letter, protocol::Door door) {
+    std::unique_ptr<Framer> framer;
+    if (door == protocol::Door::Echo)
+        framer = std::make_unique<RawFramer>();
+    else
+        framer = std::make_unique<TextFramer>(limits::classicMessage);
+    native::keepAlive(letter.descriptor);
+    auto transport = std::make_unique<StreamTransport>(std::make_unique<PlainStream>(letter.descriptor),
+                                                       std::move(framer), StreamTransport::PeerEnd::IsTold,
+                                                       limits::classicMessage, m_handshakes);
+    auto *session = new TextSession(letter.connection, door, std::move(transport), m_budget, now());
+    connect(session, &TextSession::happened, this,
+            [this](ConnectionId id, inbound::Text::Kind kind, const QByteArray &message) {
+                m_domain.post(inbound::Text{id, kind, message});
+            });
+    return session;
 }
 
 void IoWorker::handle(const outbound::Write &letter) {
     forEach(letter.to, [&](Session &session) {
-        session.write(letter.line, letter.isState);
+        if (session.tongue() != letter.tongue)
+            return;
+        session.write(letter.bytes, letter.isState);
         m_written.insert(session.id());
     });
 }
@@ -71,36 +106,50 @@ void IoWorker::handle(const outbound::Enrolled &letter) {
     if (!session)
         return;
     session->setLoggedIn();
-    (letter.role == protocol::Role::Teacher ? m_teachers : m_students).insert(letter.connection);
+    if (letter.door)
+        m_guests[*letter.door].insert(letter.connection);
+    else
+        (letter.role == protocol::Role::Teacher ? m_teachers : m_students).insert(letter.connection);
 }
 
 void IoWorker::handle(const outbound::Close &letter) {
-    forEach(letter.whom, [&](Session &session) { session.close(letter.farewell, now()); });
+    forEach(letter.whom, [&](Session &session) {
+        if (session.tongue() == letter.tongue)
+            session.close(letter.farewell, now());
+    });
 }
 
 void IoWorker::handle(const outbound::CloseAll &letter) {
     m_closingAll = true;
     const QList<Session *> sessions = m_sessions.values();
     for (Session *session : sessions)
-        session->close(letter.farewell, now());
+        session->close(letter.goodbye, now());
     tellIfEmptied();
 }
 
 template <class Action>
-void IoWorker::forEach(const Audience &audience, Action action) {
+void IoWorker::forEach(const outbound::Receivers &receivers, Action action) {
     const auto actOn = [&](ConnectionId id) {
         if (Session *session = m_sessions.value(id))
             action(*session);
     };
-    if (const auto *connection = std::get_if<ConnectionId>(&audience)) {
+    if (const auto *connection = std::get_if<ConnectionId>(&receivers)) {
         actOn(*connection);
         return;
     }
-    if (const auto *some = std::get_if<std::vector<ConnectionId>>(&audience)) {
+    if (const auto *some = std::get_if<std::vector<ConnectionId>>(&receivers)) {
         std::ranges::for_each(*some, actOn); // those of other workers are not among the sessions here
         return;
     }
-    const Group group = std::get<Group>(audience);
+    if (const auto *guests = std::get_if<classic::AllAt>(&receivers)) {
+        const QSet<ConnectionId> all = m_guests.value(guests->door);
+        for (const ConnectionId id : all) {
+            if (id != guests->except)
+                actOn(id);
+        }
+        return;
+    }
+    const Group group = std::get<Group>(receivers);
     if (group != Group::Students) {
         const QSet<ConnectionId> teachers = m_teachers;
         std::ranges::for_each(teachers, actOn);
@@ -135,6 +184,8 @@ void IoWorker::forget(ConnectionId id) {
         return;
     m_teachers.remove(id);
     m_students.remove(id);
+    for (QSet<ConnectionId> &guests : m_guests)
+        guests.remove(id);
     session->deleteLater();
     m_domain.post(inbound::Closed{id});
     tellIfEmptied();

@@ -19,7 +19,7 @@ class IoWorker : public QObject {
     Q_OBJECT
 
 public:
-    // Makes the stream of an accepted descriptor; called in the worker's thread.
+    // Makes the stream of an accepted descriptor of the protocol; called in the worker's thread. Plain text is plain.
     using MakeStream = std::function<std::unique_ptr<Stream>(qintptr descriptor)>;
 
     // `sendQueueTotal`: this worker's share of the cap over all send queues, bytes.
@@ -40,9 +40,12 @@ private:
     void handle(const outbound::Close &letter);
     void handle(const outbound::CloseAll &letter);
 
+    Session *makeSession(const outbound::Adopt &letter);
+    Session *makeProtocolSession(const outbound::Adopt &letter);
+    Session *makeTextSession(const outbound::Adopt &letter, protocol::Door door);
     // Calls `action` with every session of the audience, in a copy of the list: actions may close sessions.
     template <class Action>
-    void forEach(const Audience &audience, Action action);
+    void forEach(const outbound::Receivers &receivers, Action action);
     void flushWritten();
     void keepWithinBudget();
     void forget(ConnectionId id);
@@ -58,7 +61,8 @@ private:
     QHash<ConnectionId, Session *> m_sessions; // owned; deleted later, for they speak from inside themselves
     QSet<ConnectionId> m_teachers;
     QSet<ConnectionId> m_students;
-    QSet<ConnectionId> m_written; // since the last flush
+    QHash<protocol::Door, QSet<ConnectionId>> m_guests; // of the doors of the class
+    QSet<ConnectionId> m_written;                       // since the last flush
     QTimer m_ticker;
     bool m_closingAll = false;
     bool m_toldEmptied = false;

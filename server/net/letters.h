@@ -2,7 +2,8 @@
 // What the thread of the domain and the threads of the sockets say to each other.
 #pragma once
 
-#include "server/classroom/effects.h"
+#include "server/classic/service.h"
+#include "server/net/session.h"
 #include "shared/protocol/codec.h"
 
 #include <variant>
@@ -12,30 +13,36 @@ namespace lectern {
 // ---- from the domain to an I/O worker ----
 namespace outbound {
 
+using Receivers = std::variant<ConnectionId, Group, std::vector<ConnectionId>, classic::AllAt>;
+
 struct Adopt { // an accepted socket
     ConnectionId connection;
     qintptr descriptor = -1;
-    QByteArray farewell; // not empty: it cannot stay, and is only told why
+    std::optional<protocol::Door> door;        // came by plain text
+    std::optional<protocol::Goodbye> farewell; // it cannot stay, and is only told why
 };
 
 struct Write {
-    Audience to;
-    QByteArray line;      // shared by all receivers, not copied
+    Receivers to;         // those of it who do not understand it are left out
+    QByteArray bytes;     // shared by all receivers, not copied
     bool isState = false; // the newest replaces those that still wait (a tally)
+    Tongue tongue = Tongue::Protocol;
 };
 
 struct Enrolled {
     ConnectionId connection;
     protocol::Role role = protocol::Role::Student;
+    std::optional<protocol::Door> door;
 };
 
 struct Close {
-    Audience whom;
+    Receivers whom; // likewise
     QByteArray farewell;
+    Tongue tongue = Tongue::Protocol;
 };
 
 struct CloseAll { // every connection, logged in or not; for the end of the program
-    QByteArray farewell;
+    protocol::Goodbye goodbye;
 };
 
 } // namespace outbound
@@ -51,12 +58,24 @@ struct Frame {
     protocol::DecodedClientFrame frame;
 };
 
+struct Text { // from somebody who came by plain text
+    enum class Kind {
+        Message,
+        Ended,   // nothing more comes; it still reads
+        TooLong, // what came
+        TooLate  // no name came in time
+    };
+    ConnectionId connection;
+    Kind kind = Kind::Message;
+    QByteArray message;
+};
+
 struct Closed { // nothing comes from or goes to it any more
     ConnectionId connection;
 };
 
 } // namespace inbound
 
-using InboundLetter = std::variant<inbound::Frame, inbound::Closed>;
+using InboundLetter = std::variant<inbound::Frame, inbound::Text, inbound::Closed>;
 
 } // namespace lectern

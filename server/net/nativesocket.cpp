@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/nativesocket.h"
 
+#include "shared/protocol/limits.h"
+
 #include <array>
 
 #ifdef Q_OS_WIN
@@ -83,6 +85,23 @@ void makeQuick(qintptr descriptor) {
     makeNonBlocking(socket);
     const int yes = 1;
     ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, reinterpret_cast<const char *>(&yes), sizeof yes);
+}
+
+void keepAlive(qintptr descriptor) {
+    const auto set = [&](int level, int option, int value) {
+        ::setsockopt(static_cast<Socket>(descriptor), level, option, reinterpret_cast<const char *>(&value),
+                     sizeof value);
+    };
+    set(SOL_SOCKET, SO_KEEPALIVE, 1);
+#ifdef TCP_KEEPIDLE
+    set(IPPROTO_TCP, TCP_KEEPIDLE, limits::classicKeepAlive);
+#endif
+#ifdef TCP_KEEPINTVL
+    set(IPPROTO_TCP, TCP_KEEPINTVL, limits::classicKeepAlive / 4);
+#endif
+#ifdef TCP_KEEPCNT
+    set(IPPROTO_TCP, TCP_KEEPCNT, 4);
+#endif
 }
 
 std::optional<qsizetype> receive(qintptr descriptor, char *into, qsizetype size) {

@@ -2,7 +2,7 @@
 // From committed deliveries to bytes: encodes each once and gives it to the workers whose connections it is for.
 #pragma once
 
-#include "server/classroom/effects.h"
+#include "server/net/letters.h"
 
 #include <QByteArray>
 
@@ -18,8 +18,11 @@ public:
     explicit Outbox(const std::vector<std::unique_ptr<IoWorker>> &workers) : m_workers(workers) {}
 
     void deliver(const std::vector<Delivery> &deliveries) const;
-    void adopt(ConnectionId connection, qintptr descriptor) const;
-    void turnAway(ConnectionId connection, qintptr descriptor, const protocol::Goodbye &goodbye) const;
+    // What the plain-text services have made of them.
+    void deliver(const classic::Letters &letters) const;
+    void adopt(ConnectionId connection, qintptr descriptor, std::optional<protocol::Door> door) const;
+    void turnAway(ConnectionId connection, qintptr descriptor, std::optional<protocol::Door> door,
+                  const protocol::Goodbye &goodbye) const;
     void closeAll(const protocol::Goodbye &goodbye) const;
 
 private:
@@ -27,8 +30,9 @@ private:
     void deliver(const Enroll &enroll) const;
     void deliver(const Dismiss &dismiss) const;
     void deliver(const Recall &) const { Q_ASSERT(false); } // the journal has answered it
+    void deliver(const auto &) const {}                     // of the plain-text services
     template <class Letter>
-    void post(const Audience &audience, const Letter &letter) const;
+    void post(const outbound::Receivers &receivers, const Letter &letter) const;
     IoWorker &workerOf(ConnectionId connection) const;
 
     const std::vector<std::unique_ptr<IoWorker>> &m_workers;

@@ -32,6 +32,13 @@ public:
             m_farewells.push_back(dismiss);
     }
     void operator()(const Recall &) {}
+    void operator()(const Arrival &) {}
+    void operator()(const PlainAnswer &answer) {
+        if (answer.refused.isEmpty())
+            return;
+        result.deliveries.push_back(PlainAnswer{answer.to, answer.refused.arg(m_why).toUtf8()});
+    }
+    void operator()(const PlainFarewell &farewell) { m_farewells.push_back(farewell); }
 
     // The answers come before the goodbyes.
     void finish() {

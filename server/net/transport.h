@@ -30,7 +30,8 @@ public:
 Q_SIGNALS:
     void frameReceived(const QByteArray &frame);
     void frameTooLong();
-    void drained(); // the system took some of what was pending
+    void peerEnded(); // sends nothing more, but still reads; only of a carrier that was made to tell so
+    void drained();   // the system took some of what was pending
     void closed();
 };
 

@@ -110,7 +110,8 @@ void FactReader::readRunningLesson() {
 }
 
 void FactReader::readSeats(qint64 lesson) {
-    forEach(u"SELECT id, role, name, token_hash, taken_at, left_at FROM seat WHERE lesson = ? ORDER BY id"_s,
+    forEach(u"SELECT id, role, name, token_hash, taken_at, left_at, door FROM seat WHERE lesson = ?"
+            " ORDER BY id"_s,
             {lesson}, [this](const QSqlQuery &row) {
                 record::SeatTaken fact;
                 take(fact.seat, row.value(0));
@@ -118,6 +119,8 @@ void FactReader::readSeats(qint64 lesson) {
                 fact.name = row.value(2).toString();
                 fact.tokenHash = row.value(3).toByteArray();
                 fact.at = row.value(4).toLongLong();
+                if (!row.isNull(6))
+                    fact.door = word<protocol::Door>(row.value(6));
                 add(fact);
                 if (!row.isNull(5)) // before the next seat: that one may have the name now
                     add(record::SeatLeft{fact.seat, row.value(5).toLongLong()});

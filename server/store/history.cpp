@@ -79,7 +79,8 @@ protocol::PastAnswer answerOf(Rows &rows) {
     protocol::PastAnswer answer;
     answer.answer = rows.id<AnswerId>(0);
     answer.seat = rows.id<SeatId>(1);
-    answer.name = rows.text(2, limits::nameCharacters);
+    answer.unverified = !rows.text(6).isEmpty();
+    answer.name = rows.text(2, answer.unverified ? limits::guestNameCharacters : limits::nameCharacters);
     answer.choice = rows.text(3);
     answer.at = rows.number(4);
     if (!KindRules::of(kindIn(rows, 5)).accepts(answer.choice))
@@ -128,7 +129,8 @@ History::Read<protocol::Questions> History::page(const protocol::ListQuestions &
 History::Read<protocol::Answers> History::page(const protocol::ListAnswers &request) const {
     // A ballot without its seat is damage, and to be told of, not to be left out.
     Rows rows(m_database,
-              u"SELECT b.answer, b.seat, s.name, b.choice, b.cast_at, q.kind FROM ballot AS b"
+              u"SELECT b.answer, b.seat, s.name, b.choice, b.cast_at, q.kind,"
+              " coalesce(s.door, '') FROM ballot AS b"
               " JOIN question AS q ON q.id = b.question LEFT JOIN seat AS s ON s.id = b.seat"
               " WHERE b.question = ? AND b.answer > ? ORDER BY b.answer LIMIT ?"_s,
               {idValue(request.question), idValue(request.after), limits::answersPerMessage + 1});

@@ -54,9 +54,11 @@ RecordWriter::Problem RecordWriter::put(const record::LessonEnded &fact) {
 RecordWriter::Problem RecordWriter::put(const record::SeatTaken &fact) {
     if (auto problem = openLesson(fact.at))
         return problem;
-    return run(u"INSERT INTO seat (id, lesson, role, name, token_hash, taken_at) VALUES (?, ?, ?, ?, ?, ?)",
+    const QVariant door = fact.door ? QVariant(QString(protocol::toWord(*fact.door))) : QVariant();
+    return run(u"INSERT INTO seat (id, lesson, role, name, token_hash, taken_at, door)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?)",
                {sqlValue(fact.seat), m_lesson, QString(protocol::toWord(fact.role)), sqlValue(fact.name),
-                fact.tokenHash, fact.at});
+                fact.tokenHash, fact.at, door});
 }
 
 RecordWriter::Problem RecordWriter::put(const record::TokenReplaced &fact) {

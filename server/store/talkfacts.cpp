@@ -56,10 +56,12 @@ private:
 };
 
 void TalkReader::readPolicy() {
-    forEach(u"SELECT chat, direct, rooms, pause_while_voting FROM lesson WHERE id = ?"_s, [this](Rows &rows) {
-        add(record::PolicySet{{wordIn<protocol::TalkLevel>(rows, 0), wordIn<protocol::TalkLevel>(rows, 1),
-                               rows.number(2) != 0, rows.number(3) != 0}});
-    });
+    forEach(
+        u"SELECT chat, direct, rooms, pause_while_voting, only_verified_votes FROM lesson WHERE id = ?"_s,
+        [this](Rows &rows) {
+            add(record::PolicySet{{wordIn<protocol::TalkLevel>(rows, 0), wordIn<protocol::TalkLevel>(rows, 1),
+                                   rows.number(2) != 0, rows.number(3) != 0, rows.number(4) != 0}});
+        });
 }
 
 void TalkReader::readSeats() {

@@ -29,7 +29,7 @@ protocol::Message messageOf(Rows &rows) {
     message.message = rows.id<MessageId>(0);
     message.room = rows.id<RoomId>(1);
     message.seat = rows.id<SeatId>(2);
-    message.name = rows.text(3, limits::nameCharacters);
+    message.name = rows.text(3, limits::guestNameCharacters);
     const auto role = protocol::fromWord<protocol::Role>(rows.text(4));
     const auto kind = protocol::fromWord<protocol::MessageKind>(rows.text(5));
     if (!role || !kind)

@@ -47,9 +47,11 @@ RecordWriter::Problem RecordWriter::put(const record::MessageDeleted &fact) {
 }
 
 RecordWriter::Problem RecordWriter::put(const record::PolicySet &fact) {
-    return run(u"UPDATE lesson SET chat = ?, direct = ?, rooms = ?, pause_while_voting = ? WHERE id = ?",
+    return run(u"UPDATE lesson SET chat = ?, direct = ?, rooms = ?, pause_while_voting = ?,"
+               " only_verified_votes = ? WHERE id = ?",
                {QString(protocol::toWord(fact.policy.chat)), QString(protocol::toWord(fact.policy.direct)),
-                fact.policy.rooms ? 1 : 0, fact.policy.pauseWhileVoting ? 1 : 0, m_lesson});
+                fact.policy.rooms ? 1 : 0, fact.policy.pauseWhileVoting ? 1 : 0,
+                fact.policy.onlyVerifiedVotes ? 1 : 0, m_lesson});
 }
 
 RecordWriter::Problem RecordWriter::put(const record::SeatMuted &fact) {

@@ -53,6 +53,13 @@ void describe(auto &visitor, MessageOf<ListAnswers> auto &m) {
     visitor.optional("after"_L1, m.after);
 }
 
+void describe(auto &visitor, MessageOf<OpenDoor> auto &m) {
+    visitor.required("door"_L1, m.door);
+    visitor.optional("port"_L1, m.port);
+}
+
+void describe(auto &visitor, MessageOf<CloseDoor> auto &m) { visitor.required("door"_L1, m.door); }
+
 void describe(auto &visitor, MessageOf<Greeting> auto &m) {
     visitor.required("version"_L1, m.version);
     visitor.required("server"_L1, m.server);
@@ -89,6 +96,7 @@ void describe(auto &visitor, MessageOf<Tally> auto &m) {
     visitor.required("counts"_L1, m.counts);
     visitor.required("answered"_L1, m.answered);
     visitor.required("seats"_L1, m.seats);
+    visitor.optional("unverified"_L1, m.unverified);
 }
 
 void describe(auto &visitor, MessageOf<Person> auto &m) {
@@ -100,6 +108,7 @@ void describe(auto &visitor, MessageOf<Person> auto &m) {
     visitor.required("answered"_L1, m.answered);
     visitor.optional("handSince"_L1, m.handSince);
     visitor.optional("muted"_L1, m.muted);
+    visitor.optional("door"_L1, m.door);
 }
 
 void describe(auto &visitor, MessageOf<People> auto &m) {
@@ -112,6 +121,17 @@ void describe(auto &visitor, MessageOf<People> auto &m) {
 void describe(auto &visitor, MessageOf<Storage> auto &m) {
     visitor.required("writable"_L1, m.writable);
     visitor.required("text"_L1, m.text);
+}
+
+void describe(auto &visitor, MessageOf<DoorState> auto &m) {
+    visitor.required("door"_L1, m.door);
+    visitor.required("open"_L1, m.open);
+    visitor.required("port"_L1, m.port);
+}
+
+void describe(auto &visitor, MessageOf<Doors> auto &m) {
+    visitor.required("doors"_L1, m.doors);
+    visitor.required("addresses"_L1, m.addresses);
 }
 
 void describe(auto &visitor, MessageOf<PastLesson> auto &m) {
@@ -148,6 +168,7 @@ void describe(auto &visitor, MessageOf<PastAnswer> auto &m) {
     visitor.required("name"_L1, m.name);
     visitor.required("choice"_L1, m.choice);
     visitor.required("at"_L1, m.at);
+    visitor.optional("unverified"_L1, m.unverified);
 }
 
 void describe(auto &visitor, MessageOf<Answers> auto &m) {

@@ -68,6 +68,7 @@ void describe(auto &visitor, AnyPolicy auto &m) {
     visitor.required("direct"_L1, m.direct);
     visitor.required("rooms"_L1, m.rooms);
     visitor.required("pauseWhileVoting"_L1, m.pauseWhileVoting);
+    visitor.optional("onlyVerifiedVotes"_L1, m.onlyVerifiedVotes);
 }
 
 void describe(auto &visitor, MessageOf<Mute> auto &m) {

@@ -19,5 +19,7 @@ enum class TalkLevel { Everybody, Teacher, Nobody, Other };
 enum class InquiryState { Open, Answered, Dismissed, Other };
 // Why somebody is in a room no more.
 enum class RoomEnd { Left, Removed, Closed, Other };
+// The plain-text services, each a door of its own into the server (docs/classic.md).
+enum class Door { Poll, Chat, Room, Calculator, Clock, Echo, Other };
 
 } // namespace lectern::protocol

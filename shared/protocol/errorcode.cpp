@@ -36,6 +36,7 @@ constexpr std::pair<ErrorCode, QLatin1StringView> errorWords[] = {
     {ErrorCode::UnknownMessage, "unknown-message"_L1},
     {ErrorCode::UnknownPerson, "unknown-person"_L1},
     {ErrorCode::UnknownInquiry, "unknown-inquiry"_L1},
+    {ErrorCode::PortInUse, "port-in-use"_L1},
     {ErrorCode::LimitReached, "limit-reached"_L1},
     {ErrorCode::Other, "other"_L1},
 };

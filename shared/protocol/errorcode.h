@@ -36,6 +36,7 @@ enum class ErrorCode {
     UnknownMessage,
     UnknownPerson,
     UnknownInquiry,
+    PortInUse,    // a door could not be opened on that port; the sentence says why
     LimitReached, // no more of that kind; the sentence says what can be given up for it
     NotStored,    // the disk refused; nothing was counted
     Other,        // never sent: what a client reads in place of a word that is newer than itself

@@ -16,6 +16,7 @@ inline constexpr qsizetype frameAfterLogin = 64 * 1024;
 
 // Texts: characters are Unicode code points.
 inline constexpr qsizetype nameCharacters = 32;
+inline constexpr qsizetype guestNameCharacters = 48; // an address with its port
 inline constexpr qsizetype questionCharacters = 500;
 inline constexpr qsizetype messageCharacters = 4000;
 inline constexpr qsizetype messageBytes = 16 * 1024; // of the same text in UTF-8
@@ -42,6 +43,18 @@ inline constexpr auto closingTime = 2s;      // from goodbye to abort when the p
 inline constexpr auto shutdownTime = 1s;     // the daemon's own patience with all clients at exit
 
 inline constexpr int framesPerSecond = 100; // of one connection; above, reading pauses until the next second
+
+// The plain-text services (docs/classic.md).
+inline constexpr qsizetype classicMessage = 4 * 1024; // bytes
+inline constexpr auto classicSilence = 50ms;          // ends a message of who has never sent a line break
+inline constexpr auto classicLongSilence = 1s;        // and of who has
+inline constexpr auto classicNameTime = 60s;          // from accepting to a name in the chat room
+inline constexpr int classicKeepAlive =
+    60; // seconds of silence after which TCP asks whether the peer is there
+inline constexpr qsizetype classicBar = 40; // characters of the longest bar of a tally
+inline constexpr double classicDatagramsPerSecond =
+    1000; // that a service answers; what comes above is dropped
+inline constexpr double classicDatagramsBurst = 2000;
 
 // Send queue of one connection, bytes.
 inline constexpr qint64 sendQueueSoft = 256 * 1024;           // above: states coalesce, reading pauses

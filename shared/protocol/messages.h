@@ -101,12 +101,24 @@ struct ListAnswers {
     AnswerId after; // none: from the first on
 };
 
+// Teachers: a plain-text service begins, or ends and sends its guests away.
+struct OpenDoor {
+    static constexpr auto type = "open-door";
+    Door door = Door::Poll;
+    std::optional<int> port; // none: the service's own; 0: the system chooses
+};
+
+struct CloseDoor {
+    static constexpr auto type = "close-door";
+    Door door = Door::Poll;
+};
+
 using ClientMessage =
     std::variant<Hello, Login, Ping, Pong, Vote, Leave, Ask, Close, Clear, Show, Quit, ListLessons,
                  ListQuestions, ListAnswers, Say, Delete, ListMessages, SearchMessages, OpenRoom, Invite,
                  Remove, LeaveRoom, CloseRoom, ListMembers, FindPeople, SetPolicy, Mute, RaiseHand, CallOn,
                  LowerHands, Inquire, MeToo, AnswerInquiry, ProjectInquiry, DismissInquiry, Calculate,
-                 TellTime>;
+                 TellTime, OpenDoor, CloseDoor>;
 
 // ---- server to client ----
 
@@ -160,6 +172,8 @@ struct Tally {
     std::vector<ChoiceCount> counts; // every choice of the kind, in its order
     int answered = 0;                // ballots
     int seats = 0;                   // students who are here or have answered; never below `answered`
+    int unverified =
+        0; // ballots through plain-text doors; they are in the numbers above if the policy says so
 };
 
 struct Person {
@@ -173,6 +187,7 @@ struct Person {
     std::optional<qint64>
         handSince; // the hand is raised; no two have the same time, so this is the order, too
     bool muted = false;
+    std::optional<Door> door = {}; // came in by plain text: nobody vouches that this is one person, or which
 };
 
 // The people that changed since the last one; with `reset` the list starts over. Students of a large class are
@@ -190,6 +205,19 @@ struct Storage {
     static constexpr auto type = "storage";
     bool writable = true;
     QString text; // while it cannot: why, and what to do
+};
+
+struct DoorState {
+    Door door = Door::Poll;
+    bool open = false;
+    int port = 0; // while it is closed: the service's own
+};
+
+// To teachers: the plain-text services, on login and on every change.
+struct Doors {
+    static constexpr auto type = "doors";
+    std::vector<DoorState> doors;   // every one there is
+    std::vector<QString> addresses; // where they listen; empty: on all addresses
 };
 
 struct PastLesson {
@@ -230,6 +258,7 @@ struct PastAnswer {
     QString name;
     QString choice;
     qint64 at = 0;
+    bool unverified = false; // came through a plain-text door
 };
 
 struct Answers {
@@ -265,6 +294,6 @@ struct Goodbye {
 using ServerMessage =
     std::variant<Greeting, Welcome, Question, Ballot, Tally, People, Storage, Lessons, Questions, Answers,
                  Message, Messages, Rooms, RoomGone, Members, FoundPeople, Policy, Muted, Hand, Presence,
-                 Inquiry, Inquiries, Calculation, Time, Ok, Error, Goodbye, Ping>;
+                 Inquiry, Inquiries, Calculation, Time, Doors, Ok, Error, Goodbye, Ping>;
 
 } // namespace lectern::protocol

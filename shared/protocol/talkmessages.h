@@ -86,6 +86,7 @@ struct SetPolicy {
     TalkLevel direct = TalkLevel::Everybody;
     bool rooms = true;
     bool pauseWhileVoting = false;
+    bool onlyVerifiedVotes = false; // ballots that came through plain-text doors are left out of the tally
 };
 
 struct Mute {
@@ -173,6 +174,7 @@ struct Policy {
     TalkLevel direct = TalkLevel::Everybody;
     bool rooms = true;
     bool pauseWhileVoting = false;
+    bool onlyVerifiedVotes = false;
 };
 
 // To the one who is: for how long.

@@ -94,6 +94,10 @@ QByteArray TeacherKey::prove(const QByteArray &hexChallenge, const Certificate &
         .toHex();
 }
 
+bool TeacherKey::isSameAs(const TeacherKey &other) const {
+    return sodium_memcmp(m_key.constData(), other.m_key.constData(), static_cast<size_t>(bytes)) == 0;
+}
+
 bool TeacherKey::verify(const QByteArray &hexChallenge, const Certificate &server,
                         const QByteArray &hexProof) const {
     const QByteArray expected = prove(hexChallenge, server);

@@ -24,6 +24,8 @@ public:
 
     // Eight groups of four letters of Crockford's base 32, "7QXK-....".
     QString toText() const;
+    // Takes the same time whatever the other is.
+    bool isSameAs(const TeacherKey &other) const;
 
     using Certificate = std::optional<Fingerprint>; // none: plaintext
     QByteArray prove(const QByteArray &hexChallenge, const Certificate &server) const;

@@ -54,6 +54,12 @@ inline constexpr std::pair<InquiryState, QLatin1StringView> inquiryStateWords[] 
     {InquiryState::Dismissed, "dismissed"_L1},
     {InquiryState::Other, "other"_L1},
 };
+inline constexpr std::pair<Door, QLatin1StringView> doorWords[] = {
+    {Door::Poll, "poll"_L1},   {Door::Chat, "chat"_L1},
+    {Door::Room, "room"_L1},   {Door::Calculator, "calculator"_L1},
+    {Door::Clock, "clock"_L1}, {Door::Echo, "echo"_L1},
+    {Door::Other, "other"_L1},
+};
 inline constexpr std::pair<RoomEnd, QLatin1StringView> roomEndWords[] = {
     {RoomEnd::Left, "left"_L1},
     {RoomEnd::Removed, "removed"_L1},
@@ -71,6 +77,7 @@ inline QLatin1StringView toWord(MessageKind value) { return words::wordOf(messag
 inline QLatin1StringView toWord(TalkLevel value) { return words::wordOf(talkLevelWords, value); }
 inline QLatin1StringView toWord(InquiryState value) { return words::wordOf(inquiryStateWords, value); }
 inline QLatin1StringView toWord(RoomEnd value) { return words::wordOf(roomEndWords, value); }
+inline QLatin1StringView toWord(Door value) { return words::wordOf(doorWords, value); }
 inline QLatin1StringView toWord(ErrorCode value) { return toString(value); }
 inline QLatin1StringView toWord(GoodbyeReason value) { return toString(value); }
 
@@ -96,6 +103,8 @@ std::optional<Enum> fromWord(QStringView word) {
         return words::valueOf(inquiryStateWords, word);
     else if constexpr (std::is_same_v<Enum, RoomEnd>)
         return words::valueOf(roomEndWords, word);
+    else if constexpr (std::is_same_v<Enum, Door>)
+        return words::valueOf(doorWords, word);
     else if constexpr (std::is_same_v<Enum, ErrorCode>)
         return errorCodeFromString(word);
     else

@@ -90,6 +90,8 @@ QString Text::talk(const protocol::Error &error) {
         return tr("That person is not in the class any more. Choose somebody else.");
     case ErrorCode::UnknownInquiry:
         return tr("That question has been dismissed. It can be asked again.");
+    case ErrorCode::PortInUse: // the server's sentence knows the port
+        return error.text.isEmpty() ? tr("That port is not free. Choose another one.") : error.text;
     case ErrorCode::LimitReached: // the server's sentence says what to give up
         return error.text.isEmpty() ? tr("There are too many already. Give one up first.") : error.text;
     default:

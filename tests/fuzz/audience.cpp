@@ -40,6 +40,10 @@ std::map<ConnectionId, SeatId> FuzzAudience::seats() const {
     return seats;
 }
 
+void FuzzAudience::take(const PlainAnswer &) { CHECK(false); }
+
+void FuzzAudience::take(const PlainFarewell &) { CHECK(false); }
+
 void FuzzAudience::take(const Send &send) {
     checkLine(send.message);
     if (const auto *connection = std::get_if<ConnectionId>(&send.to)) {
@@ -61,7 +65,7 @@ void FuzzAudience::take(const Send &send) {
 void FuzzAudience::takeForGroup(Group group, const protocol::ServerMessage &message) {
     CHECK((isOneOf<protocol::Question, protocol::Tally, protocol::People, protocol::Storage,
                    protocol::Message, protocol::Policy, protocol::Presence, protocol::Inquiry>(message)));
-    CHECK(group == Group::Teachers || !(isOneOf<protocol::Storage>(message)));
+    CHECK(group == Group::Teachers || !(isOneOf<protocol::Storage, protocol::Doors>(message)));
     if (const auto *people = std::get_if<protocol::People>(&message); people && group != Group::Teachers) {
         for (const protocol::Person &person : people->people)
             CHECK(!person.answered);

@@ -43,6 +43,9 @@ private:
     void take(const Enroll &enroll);
     void take(const Dismiss &dismiss);
     void take(const Recall &recall);
+    void take(const Arrival &) {} // nobody comes by plain text here
+    void take(const PlainAnswer &);
+    void take(const PlainFarewell &);
     void takeForGroup(Group group, const protocol::ServerMessage &message);
     void hear(ConnectionId connection, const protocol::ServerMessage &message);
     static void hear(Listener &listener, const protocol::Question &question);

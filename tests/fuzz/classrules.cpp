@@ -54,7 +54,7 @@ void checkSeats(const Classroom &classroom) {
         CHECK(!seat.isHere() || connections.insert(seat.connection).second);
         CHECK(!seat.isHere() || classroom.seatOf(seat.connection) == &seat);
         CHECK(seat.hasLeft() == seat.tokenHash.isEmpty());
-        studentsHere += seat.isHere() && seat.isStudent() ? 1 : 0;
+        studentsHere += seat.isHere() && seat.canVote() ? 1 : 0;
         hasTeacher = hasTeacher || (!seat.isStudent() && !seat.hasLeft());
     }
     CHECK(classroom.seats().studentsHere() == studentsHere);
@@ -111,7 +111,7 @@ void checkQuestion(const Classroom &classroom, const Question &question) {
         CHECK(!ballot || (seat.isStudent() && question.rules().accepts(*ballot)));
         ballots += ballot ? 1 : 0;
         counted[ballot.value_or(QString())] += 1;
-        seats += seat.isStudent() && (ballot || seat.isHere()) ? 1 : 0;
+        seats += seat.canVote() && (ballot || seat.isHere()) ? 1 : 0;
     }
     const protocol::Tally tally = classroom.tally();
     checkTally(tally);

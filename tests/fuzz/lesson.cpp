@@ -189,12 +189,13 @@ void Lesson::startOver(size_t lost) {
     m_votes.clear();
     m_audience.forget();
     for (const auto &[connection, seat] : seats) {
-        const Effects effects = m_room.resit(connection, seat);
-        CHECK(effects.records.empty());
-        CHECK(effects.deliveries.empty() == (m_room.seatOf(connection) == nullptr));
-        if (m_room.seatOf(connection))
-            m_audience.resit(connection, seat);
-        m_audience.deliver(effects);
+        const std::optional<Effects> effects = m_room.resit(connection, seat);
+        CHECK(effects.has_value() == (m_room.seatOf(connection) != nullptr));
+        if (!effects)
+            continue;
+        CHECK(effects->records.empty());
+        m_audience.resit(connection, seat);
+        m_audience.deliver(*effects);
     }
     checkRules(m_room);
     m_audience.checkSeats();

@@ -7,6 +7,7 @@
 #include "tests/fuzz/classrules.h"
 #include "tests/fuzz/input.h"
 #include "tests/support/faketime.h"
+#include "tests/support/nodoors.h"
 
 #include <array>
 
@@ -50,6 +51,7 @@ private:
 
     test::FakeTime m_time;
     Classroom m_room{m_time};
+    test::NoDoors m_doors;
     ServerIdentity m_server{.software = QStringLiteral("lectern-server"),
                             .className = QStringLiteral("Physics"),
                             .key = TeacherKey::generate()};

@@ -63,7 +63,7 @@ void Lesson::send(Requester &requester, const protocol::DecodedClientFrame &fram
     const std::optional<Seat> sender = seat ? std::optional(*seat) : std::nullopt;
 
     const auto takeSeat = [this] { return m_seatsAreFree ? std::nullopt : std::optional(1.0); };
-    Context context{requester, m_room, m_server, m_storage, takeSeat, [] {}};
+    Context context{requester, m_room, m_server, m_storage, m_doors, takeSeat, [] {}};
     const Effects effects = handlers::dispatch(frame, context);
 
     checkReplies(before, frame, effects);

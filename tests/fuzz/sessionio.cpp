@@ -5,7 +5,7 @@
 //   w NN a line, s NN a state  t the peer takes NN         a abort, x peer is gone   o, O a handshake waits, is over
 //   l logged in                p flush                     d it is destroyed, a new one comes
 // (NN: a byte, times 4 KiB)
-#include "server/net/session.h"
+#include "server/net/protocolsession.h"
 #include "shared/protocol/limits.h"
 #include "tests/fuzz/check.h"
 #include "tests/fuzz/input.h"
@@ -65,7 +65,7 @@ public:
 // One session with all that is known about it from outside.
 struct Talk {
     PlayedTransport *transport = nullptr;
-    std::unique_ptr<Session> session;
+    std::unique_ptr<ProtocolSession> session;
     Session::Time begun;
     Session::Time heard;  // when the peer said something, as exactly as a tick sees it
     Session::Time second; // of the allowance of frames
@@ -108,14 +108,14 @@ private:
         auto transport = std::make_unique<PlayedTransport>();
         talk.transport = transport.get();
         talk.begun = talk.heard = talk.second = m_now;
-        talk.session = std::make_unique<Session>(id, std::move(transport), m_budget, m_now);
+        talk.session = std::make_unique<ProtocolSession>(id, std::move(transport), m_budget, m_now);
         QObject::connect(talk.session.get(), &Session::closed, talk.session.get(),
                          [&talk, id](ConnectionId who) {
                              CHECK(who == id);
                              ++talk.closedSignals;
                          });
         QObject::connect(
-            talk.session.get(), &Session::decoded, talk.session.get(),
+            talk.session.get(), &ProtocolSession::decoded, talk.session.get(),
             [&talk](ConnectionId, const protocol::DecodedClientFrame &) { ++talk.decodedFrames; });
     }
 

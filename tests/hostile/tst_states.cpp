@@ -28,6 +28,8 @@ const QByteArrayList forTeachers{"ask",
                                  "list-questions",
                                  "list-answers",
                                  "set-policy",
+                                 "open-door",
+                                 "close-door",
                                  "mute",
                                  "call-on",
                                  "lower-hands",
@@ -164,7 +166,7 @@ void TestStates::case06_whatOnlyTheOtherRoleMaySendIsRefused() {
         QCOMPARE(error["re"_L1].toInt(), 77);
         ++refused;
     }
-    QCOMPARE(refused, isTeacher ? 6 : 17);
+    QCOMPARE(refused, isTeacher ? 6 : 19);
     QCOMPARE(classAsItIs(), before);
     QCOMPARE(eve.request(protocol::Ping{})["type"_L1], "ok"_L1);
 }

@@ -46,9 +46,10 @@ const std::vector<Layer> layers{
       u"shared/protocol"_s},
      daemon},
     {u"server/handlers"_s, {u"server/classroom"_s, u"shared/protocol"_s}, daemon},
-    {u"server/classic"_s, {u"server/classroom"_s, u"shared/protocol"_s}, daemon},
+    {u"server/classic"_s, {u"server/handlers"_s, u"server/classroom"_s, u"shared/protocol"_s}, daemon},
     {u"server/net"_s,
-     {u"server/handlers"_s, u"server/store"_s, u"server/classroom"_s, u"shared/protocol"_s},
+     {u"server/classic"_s, u"server/handlers"_s, u"server/store"_s, u"server/classroom"_s,
+      u"shared/protocol"_s},
      daemon},
     {u"server/tls"_s, {u"server/net"_s, u"shared/protocol"_s}, daemon},
 };

@@ -33,6 +33,9 @@ private Q_SLOTS:
     void networksAreReadInFull();
     void whatIsNoNetworkIsBadUsage_data();
     void whatIsNoNetworkIsBadUsage();
+    void plainTextDoorsAreChosen_data();
+    void plainTextDoorsAreChosen();
+    void theAdministratorOfThePollComesFromSomewhere();
     void firstIsTeacherOnlyOnLoopback();
     void stopsWithTheLessonOnlyWhenTold();
     void saysWhereTheServerOfAFolderIs();
@@ -82,6 +85,14 @@ void TestOptions::aMistakeIsBadUsageThatNamesIt_data() {
     QTest::newRow("port too large") << u"--plaintext --port 65536"_s << u"65535"_s;
     QTest::newRow("negative port") << u"--plaintext --port=-1"_s << u"-1"_s;
     QTest::newRow("address is none") << u"--plaintext --listen nowhere"_s << u"nowhere"_s;
+    QTest::newRow("plain-text service") << u"--classic console"_s << u"console"_s;
+    QTest::newRow("no plain-text service") << u"--classic other"_s << u"other"_s;
+    QTest::newRow("its port") << u"--classic poll=http"_s << u"poll=http"_s;
+    QTest::newRow("its port too large") << u"--classic poll=65536"_s << u"65536"_s;
+    QTest::newRow("no port") << u"--classic poll="_s << u"poll="_s;
+    QTest::newRow("all on one port") << u"--classic all=9000"_s << u"all=9000"_s;
+    QTest::newRow("administrator from nowhere") << u"--classic-admin somewhere"_s << u"somewhere"_s;
+    QTest::newRow("interval") << u"--count-interval 1"_s << u"10"_s;
     QTest::newRow("threads") << u"--plaintext --io-threads many"_s << u"many"_s;
     QTest::newRow("no connections at all") << u"--plaintext --max-connections 0"_s << u"max-connections"_s;
     QTest::newRow("value missing") << u"--plaintext --port"_s << u"port"_s;
@@ -171,6 +182,42 @@ void TestOptions::whatIsNoNetworkIsBadUsage() {
              qPrintable(exit.text));
 }
 
+void TestOptions::plainTextDoorsAreChosen_data() {
+    using protocol::Door;
+    using Doors = std::map<Door, int>;
+    const Doors all{{Door::Poll, 4445},       {Door::Chat, 8888},  {Door::Room, 8889},
+                    {Door::Calculator, 8891}, {Door::Clock, 8892}, {Door::Echo, 7007}};
+    Doors chosen = all;
+    for (auto &[door, port] : chosen)
+        port = 0;
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<Doors>("doors");
+    QTest::newRow("none") << QString() << Doors{};
+    QTest::newRow("all") << u"--classic all"_s << all;
+    QTest::newRow("all, the system chooses") << u"--classic all=0"_s << chosen;
+    QTest::newRow("two") << u"--classic poll --classic chat=9000"_s
+                         << Doors{{Door::Poll, 4445}, {Door::Chat, 9000}};
+    chosen = all;
+    chosen[Door::Clock] = 99;
+    QTest::newRow("all but one as ever") << u"--classic all --classic clock=99"_s << chosen;
+}
+
+void TestOptions::plainTextDoorsAreChosen() {
+    using Doors = std::map<protocol::Door, int>;
+    QFETCH(QString, line);
+    QFETCH(Doors, doors);
+    QVERIFY(std::get<Options>(parse(line)).classic == doors);
+}
+
+void TestOptions::theAdministratorOfThePollComesFromSomewhere() {
+    using Kind = classic::Poll::Origin::Kind;
+    QVERIFY(std::get<Options>(parse({})).classicAdministrator.kind == Kind::Loopback);
+    QVERIFY(std::get<Options>(parse(u"--classic-admin any"_s)).classicAdministrator.kind == Kind::Anywhere);
+    const auto origin = std::get<Options>(parse(u"--classic-admin 192.0.2.17"_s)).classicAdministrator;
+    QVERIFY(origin.kind == Kind::Address);
+    QCOMPARE(origin.address, QHostAddress(u"192.0.2.17"_s));
+}
+
 void TestOptions::firstIsTeacherOnlyOnLoopback() {
     QCOMPARE(std::get<Exit>(parse(u"--plaintext --first-is-teacher"_s)).code, 2);
     QCOMPARE(
@@ -182,6 +229,7 @@ void TestOptions::firstIsTeacherOnlyOnLoopback() {
 void TestOptions::stopsWithTheLessonOnlyWhenTold() {
     QVERIFY(!std::get<Options>(parse(u"--plaintext"_s)).stopWithLesson);
     QVERIFY(std::get<Options>(parse(u"--plaintext --stop-with-lesson"_s)).stopWithLesson);
+    QVERIFY(std::get<Options>(parse(u"--plaintext --exit-on-quit"_s)).stopWithLesson);
 }
 
 void TestOptions::saysWhereTheServerOfAFolderIs() {

@@ -44,6 +44,13 @@ struct OutlineOf {
         return u"dismiss %1 %2"_s.arg(nameOf(dismiss.whom), toString(dismiss.goodbye.reason));
     }
     QString operator()(const Recall &recall) const { return u"recall %1"_s.arg(recall.to.value); }
+    QString operator()(const Arrival &arrival) const {
+        return u"%1 %2"_s.arg(arrival.entered ? u"arrival"_s : u"departure"_s, arrival.name);
+    }
+    QString operator()(const PlainAnswer &answer) const { return u"answer %1"_s.arg(answer.to.value); }
+    QString operator()(const PlainFarewell &farewell) const {
+        return u"farewell %1"_s.arg(farewell.whom.value);
+    }
 };
 
 // One line a delivery, in order: "send 5 welcome", "enroll 5 student", "dismiss everybody class-ended".
@@ -112,10 +119,11 @@ Message only(const Effects &effects) {
 inline QString talkState(const Classroom &classroom) {
     const Talk &talk = classroom.talk();
     const protocol::Policy &policy = talk.policy().set;
-    QStringList lines{u"policy %1 %2 %3 %4"_s.arg(static_cast<int>(policy.chat))
+    QStringList lines{u"policy %1 %2 %3 %4 %5"_s.arg(static_cast<int>(policy.chat))
                           .arg(static_cast<int>(policy.direct))
                           .arg(policy.rooms)
-                          .arg(policy.pauseWhileVoting)};
+                          .arg(policy.pauseWhileVoting)
+                          .arg(policy.onlyVerifiedVotes)};
     for (const auto &[id, room] : talk.rooms().all()) {
         QStringList members;
         for (const SeatId member : room.members)
@@ -148,11 +156,12 @@ inline QString durableState(const Classroom &classroom) {
     for (const auto &[id, seat] : classroom.seats().all()) {
         const QString left = seat.hasLeft() ? u"left %1"_s.arg(seat.since) : u"sits"_s;
         const QString ballot = question ? question->ballotOf(id).value_or(u"-"_s) : u"-"_s;
-        lines.append(u"%1 %2 %3 %4 %5 %6 hand %7 muted %8"_s.arg(id.value)
+        lines.append(u"%1 %2 %3 %4 %5 %6 hand %7 muted %8 door %9"_s.arg(id.value)
                          .arg(static_cast<int>(seat.role))
                          .arg(seat.name, QString::fromLatin1(seat.tokenHash.toHex()), left, ballot)
                          .arg(seat.handSince.value_or(-1))
-                         .arg(seat.mutedUntil.has_value()));
+                         .arg(seat.mutedUntil.has_value())
+                         .arg(seat.door ? static_cast<int>(*seat.door) : -1));
     }
     lines.append(talkState(classroom));
     lines.append(u"next seat %1"_s.arg(classroom.seats().nextId().value));

@@ -5,6 +5,8 @@
 
 #include "tests/server/classroom/sampleclass.h"
 
+#include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 #include <random>
@@ -60,7 +62,13 @@ public:
             keep(room().close(anyQuestion()), [](SimpleModel &model) { model.isOpen = false; });
         else if (action < 42)
             show(draw(0, 1) == 1);
-        else if (action == 42 && draw(0, 4) == 0)
+        else if (action < 46)
+            guestJoins(someone);
+        else if (action < 48)
+            guestsLeave(someone);
+        else if (action == 48)
+            count(draw(0, 1) == 1);
+        else if (action == 49 && draw(0, 4) == 0)
             keep(room().quit(), [](SimpleModel &model) { model = SimpleModel(); });
         else
             vote(someone, anyQuestion(), draw(0, 1) ? u"yes"_s : u"no"_s);
@@ -87,6 +95,38 @@ private:
                 person.left = person.left || person.name == name;
             model.people.push_back({seat, name});
         });
+    }
+    void guestJoins(ConnectionId someone) {
+        using protocol::Door;
+        const Door door =
+            std::array{Door::Poll, Door::Poll, Door::Chat, Door::Room}[static_cast<size_t>(draw(0, 3))];
+        const QString wish = door == Door::Poll   ? u"classic %1"_s.arg(someone.value)
+                             : door == Door::Chat ? u"127.0.0.1:%1"_s.arg(someone.value)
+                                                  : u"Student %1"_s.arg(draw(1, 20));
+        const Outcome outcome = room().joinGuest(someone, door, protocol::Role::Student, wish);
+        const Seat *seat = room().seatOf(someone);
+        if (!seat)
+            return;
+        const SimpleModel::Person person{seat->id.value, seat->name};
+        keep(outcome, [=](SimpleModel &model) { model.people.push_back(person); });
+    }
+    // One of them, or all whose connection is gone.
+    void guestsLeave(ConnectionId someone) {
+        const Effects effects = draw(0, 1) ? room().releaseGuest(someone) : room().releaseAbsentGuests();
+        std::vector<quint64> seats;
+        for (const Record &record : effects.records) {
+            if (const auto *left = std::get_if<record::SeatLeft>(&record))
+                seats.push_back(left->seat.value);
+        }
+        keep(effects, [=](SimpleModel &model) {
+            for (SimpleModel::Person &person : model.people)
+                person.left = person.left || std::ranges::find(seats, person.seat) != seats.end();
+        });
+    }
+    void count(bool onlyVerified) {
+        protocol::SetPolicy policy;
+        policy.onlyVerifiedVotes = onlyVerified;
+        keep(room().setPolicy(policy), [](SimpleModel &) {});
     }
     void leave(ConnectionId someone) {
         const quint64 seat = m_class.seatAt(someone).value;

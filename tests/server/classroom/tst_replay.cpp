@@ -26,13 +26,23 @@ public:
 
     // Seats that are here or have answered, counted one by one.
     int seatsCountedOneByOne() const {
-        return static_cast<int>(std::ranges::count_if(classroom().seats().all(), [this](const auto &entry) {
-            const Seat &seat = entry.second;
-            return seat.isStudent() && (seat.isHere() || classroom().question()->hasBallotOf(seat.id));
-        }));
+        return count([this](const Seat &seat) { return seat.isHere() || hasVoted(seat); });
+    }
+    int answersCountedOneByOne() const {
+        return count([this](const Seat &seat) { return hasVoted(seat); });
     }
 
 private:
+    bool hasVoted(const Seat &seat) const { return classroom().question()->hasBallotOf(seat.id); }
+    // Of those who are in the tally.
+    int count(auto &&isMeant) const {
+        const bool withGuests = !classroom().talk().policy().set.onlyVerifiedVotes;
+        return static_cast<int>(std::ranges::count_if(classroom().seats().all(), [&](const auto &entry) {
+            const Seat &seat = entry.second;
+            return seat.canVote() && (withGuests || !seat.isGuest()) && isMeant(seat);
+        }));
+    }
+
     std::vector<Record> m_records;
     RandomClass m_class;
 };
@@ -70,6 +80,8 @@ private Q_SLOTS:
                 original.step();
                 if (original.classroom().question())
                     QCOMPARE(original.classroom().tally().seats, original.seatsCountedOneByOne());
+                if (original.classroom().question())
+                    QCOMPARE(original.classroom().tally().answered, original.answersCountedOneByOne());
             }
         }
     }

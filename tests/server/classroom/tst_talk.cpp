@@ -92,7 +92,7 @@ private Q_SLOTS:
         const SeatId anas = c.seatAt(ana);
         const MessageId lost = c.said(ben, u"never stored"_s);
         c.room.restore(records);
-        effectsOf(c.room.resit(ana, anas));
+        effectsOf(c.room.resit(ana, anas).value());
         QVERIFY(effectsOf(c.say(ana, u"one"_s, u"k1"_s)).records.empty());
         QCOMPARE(effectsOf(c.remove(ana, first)).records.size(), 1U);
         QVERIFY(!c.room.talk().log().find(lost));

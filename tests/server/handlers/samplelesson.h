@@ -5,6 +5,7 @@
 #include "server/handlers/dispatch.h"
 #include "tests/server/classroom/classprobe.h"
 #include "tests/support/faketime.h"
+#include "tests/support/nodoors.h"
 
 #include <map>
 
@@ -15,6 +16,7 @@ struct SampleLesson {
     Classroom room{time};
     ServerIdentity server{u"lectern-server test"_s, u"Physics 101"_s, TeacherKey::generate()};
     StorageState storage;
+    NoDoors doors;
     int seatsTaken = 0;
     std::function<std::optional<double>()> takeSeat = [this] {
         ++seatsTaken;
@@ -28,7 +30,7 @@ struct SampleLesson {
         return requesters.try_emplace(connection, fresh).first->second;
     }
     Effects dispatch(ConnectionId connection, const protocol::DecodedClientFrame &frame) {
-        Context context{requester(connection), room, server, storage, takeSeat, returnSeat};
+        Context context{requester(connection), room, server, storage, doors, takeSeat, returnSeat};
         return handlers::dispatch(frame, context);
     }
     Effects send(ConnectionId connection, const protocol::ClientMessage &message,

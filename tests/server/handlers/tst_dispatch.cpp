@@ -45,6 +45,8 @@ const std::set<std::string> forTeachers{"ask",
                                         "call-on",
                                         "lower-hands",
                                         "answer-inquiry",
+                                        "open-door",
+                                        "close-door",
                                         "project-inquiry",
                                         "dismiss-inquiry",
                                         "leave",
@@ -152,6 +154,44 @@ private Q_SLOTS:
         QCOMPARE(names.first(), u"Ann"_s);
         QCOMPARE(names.size(), others + 1);
         QCOMPARE(names.removeDuplicates(), 0);
+    }
+
+    // ---- doors ----
+
+    void aDoorOpensOnItsOwnPortUnlessToldOtherwise() {
+        SampleLesson l;
+        fill(l);
+        const Effects opened = l.send(teacher, protocol::OpenDoor{protocol::Door::Poll, {}}, id);
+        QCOMPARE(l.doors.openAt, (std::map<protocol::Door, int>{{protocol::Door::Poll, 4445}}));
+        QCOMPARE(messagesTo<protocol::Doors>(Group::Teachers, opened).size(), 1U);
+        l.send(teacher, protocol::OpenDoor{protocol::Door::Poll, 9000}, id);
+        QCOMPARE(l.doors.openAt.at(protocol::Door::Poll), 9000);
+        const Effects closed = l.send(teacher, protocol::CloseDoor{protocol::Door::Poll}, id);
+        QVERIFY(l.doors.openAt.empty());
+        QVERIFY(only<protocol::Doors>(closed).doors.empty());
+    }
+
+    void aDoorThatCannotBeOpenedSaysWhy() {
+        SampleLesson l;
+        fill(l);
+        QCOMPARE(
+            only<protocol::Error>(l.send(teacher, protocol::OpenDoor{protocol::Door::Poll, 65536}, id)).field,
+            u"port"_s);
+        QCOMPARE(
+            only<protocol::Error>(l.send(teacher, protocol::OpenDoor{protocol::Door::Other, {}}, id)).field,
+            u"door"_s);
+        l.doors.problem = refusal(ErrorCode::PortInUse, u"Somebody has it."_s);
+        const Effects refused = l.send(teacher, protocol::OpenDoor{protocol::Door::Poll, {}}, id);
+        QCOMPARE(only<protocol::Error>(refused).text, u"Somebody has it."_s);
+        QVERIFY(messages<protocol::Doors>(refused).empty());
+    }
+
+    void aTeacherIsToldOfTheDoorsOnLogin() {
+        SampleLesson l;
+        l.doors.openAt[protocol::Door::Chat] = 8888;
+        const auto told = only<protocol::Doors>(l.joinTeacher(teacher));
+        QCOMPARE(told.doors.size(), 1U);
+        QVERIFY(messages<protocol::Doors>(l.joinStudent(ana, u"Ana"_s)).empty());
     }
 
     // ---- roles ----

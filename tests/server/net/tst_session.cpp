@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deadlines, heartbeat and send-queue caps of one connection, over a transport whose peer the test plays.
-#include "server/net/session.h"
+#include "server/net/protocolsession.h"
 #include "shared/protocol/limits.h"
 #include "tests/support/testcase.h"
 
@@ -75,13 +75,13 @@ private:
     Session::Time m_start{1h};
     SendBudget m_budget;
     HandFedTransport *m_transport = nullptr;
-    std::unique_ptr<Session> m_session;
+    std::unique_ptr<ProtocolSession> m_session;
 };
 
 void TestSession::prepare() {
     auto transport = std::make_unique<HandFedTransport>();
     m_transport = transport.get();
-    m_session = std::make_unique<Session>(ConnectionId{1}, std::move(transport), m_budget, m_start);
+    m_session = std::make_unique<ProtocolSession>(ConnectionId{1}, std::move(transport), m_budget, m_start);
 }
 
 void TestSession::closesWithAReasonWhenNoLoginComes() {
@@ -179,7 +179,7 @@ void TestSession::readingPausesForAFloodAndGoesOn() {
 }
 
 void TestSession::sendsNothingAfterGoodbye() {
-    QSignalSpy decoded(m_session.get(), &Session::decoded);
+    QSignalSpy decoded(m_session.get(), &ProtocolSession::decoded);
     m_session->close("goodbye\n", m_start);
     m_session->write("more\n", false);
     Q_EMIT m_transport->frameReceived("{\"type\":\"pong\"}");

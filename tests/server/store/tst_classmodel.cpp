@@ -40,12 +40,12 @@ QString sentence(const Classroom &classroom) {
     const Question *question = classroom.question();
     if (!question)
         return people.join(u',');
-    const protocol::Tally tally = classroom.tally();
+    const std::vector<protocol::ChoiceCount> counts = question->counts(); // whatever the policy shows of them
     return u"%1; question %2 %3 %4; yes %5, no %6"_s.arg(people.join(u','))
         .arg(question->id().value)
         .arg(question->isOpen() ? u"open"_s : u"closed"_s, question->isShown() ? u"shown"_s : u"hidden"_s)
-        .arg(tally.counts.at(0).count)
-        .arg(tally.counts.at(1).count);
+        .arg(counts.at(0).count)
+        .arg(counts.at(1).count);
 }
 
 class StoredLesson {

@@ -213,6 +213,22 @@ private Q_SLOTS:
         QVERIFY(!page.more);
     }
 
+    void whoCameByPlainTextIsUnverified() {
+        m_past->lesson(1);
+        m_past->seat(1, 1, u"Ana"_s);
+        m_past->seat(2, 1, u"classic 7"_s);
+        m_past->run(u"UPDATE seat SET door = 'poll' WHERE id = 2"_s);
+        m_past->seat(3, 1, u"[2001:db8:1234:5678:9abc:def0:1234:5678]:50001"_s); // a long name, but no damage
+        m_past->run(u"UPDATE seat SET door = 'chat' WHERE id = 3"_s);
+        m_past->question(1, 1);
+        for (const qint64 seat : {1, 2, 3})
+            m_past->ballot(1, seat, seat, u"yes"_s);
+        const auto page = answers(1);
+        QVERIFY(!page.answers.at(0).unverified);
+        QVERIFY(page.answers.at(1).unverified);
+        QVERIFY(page.answers.at(2).unverified);
+    }
+
     void aSeatThatWasGivenUpKeepsItsName() {
         m_past->lesson(1);
         m_past->seat(1, 1, u"Ana"_s);

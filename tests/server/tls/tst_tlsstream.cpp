@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What only TLS has: the handshake and how it goes wrong. What holds on every wire: tst_linetransport.cpp.
-#include "server/net/linetransport.h"
+// What only TLS has: the handshake and how it goes wrong. What holds on every wire: tst_streamtransport.cpp.
 #include "server/net/listener.h"
+#include "server/net/streamtransport.h"
 #include "server/tls/tlsstream.h"
 #include "tests/support/servertls.h"
 
@@ -50,15 +50,16 @@ private:
     Turns m_turns;
     QByteArrayList m_frames;
     std::unique_ptr<QSslSocket> m_peer;
-    std::unique_ptr<LineTransport> m_transport;
+    std::unique_ptr<StreamTransport> m_transport;
 };
 
 void TestTlsStream::prepare() {
     Listener listener;
     QVERIFY(listener.listen(QHostAddress::LocalHost));
     connect(&listener, &Listener::accepted, this, [this](qintptr descriptor) {
-        m_transport = std::make_unique<LineTransport>(
-            std::make_unique<TlsStream>(m_identity.context(), descriptor), 4096, m_turns);
+        m_transport = std::make_unique<StreamTransport>(
+            std::make_unique<TlsStream>(m_identity.context(), descriptor), std::make_unique<LineFramer>(4096),
+            StreamTransport::PeerEnd::Closes, 4096, m_turns);
         connect(m_transport.get(), &Transport::frameReceived, this,
                 [this](const QByteArray &frame) { m_frames.append(frame); });
     });

@@ -69,6 +69,7 @@ private:
     void fill(protocol::TalkLevel &level) { level = protocol::TalkLevel::Teacher; }
     void fill(protocol::InquiryState &state) { state = protocol::InquiryState::Answered; }
     void fill(protocol::RoomEnd &end) { end = protocol::RoomEnd::Removed; }
+    void fill(protocol::Door &door) { door = protocol::Door::Chat; }
     void fill(ErrorCode &code) { code = ErrorCode::NotStored; }
     void fill(GoodbyeReason &reason) { reason = GoodbyeReason::Left; }
     void fill(QString &text) { text = QStringLiteral("\"\\/\n\r\t\x01 <b>ä€學👩‍🏫\u2028\u202e"); }

@@ -115,6 +115,20 @@ bool exists(RoomEnd value) {
     return false;
 }
 
+bool exists(Door value) {
+    switch (value) {
+    case Door::Poll:
+    case Door::Chat:
+    case Door::Room:
+    case Door::Calculator:
+    case Door::Clock:
+    case Door::Echo:
+    case Door::Other:
+        return true;
+    }
+    return false;
+}
+
 bool exists(ErrorCode value) {
     switch (value) {
     case ErrorCode::BadFrame:
@@ -143,6 +157,7 @@ bool exists(ErrorCode value) {
     case ErrorCode::UnknownMessage:
     case ErrorCode::UnknownPerson:
     case ErrorCode::UnknownInquiry:
+    case ErrorCode::PortInUse:
     case ErrorCode::LimitReached:
     case ErrorCode::Other:
         return true;
@@ -203,6 +218,7 @@ private Q_SLOTS:
     void talkLevels() { checkWords<TalkLevel>(); }
     void inquiryStates() { checkWords<InquiryState>(); }
     void roomEnds() { checkWords<RoomEnd>(); }
+    void doors() { checkWords<Door>(); }
     void errorCodes() { checkWords<ErrorCode>(); }
     void goodbyeReasons() { checkWords<GoodbyeReason>(); }
 };

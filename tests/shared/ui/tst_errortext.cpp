@@ -38,7 +38,7 @@ void TestErrorText::everyRefusalOfTalkHasAnOwnSentenceThatSaysWhatToDo() {
     QSet<QString> sentences;
     for (const ErrorCode code : {ErrorCode::TalkOff, ErrorCode::TalkPaused, ErrorCode::Muted,
                                  ErrorCode::UnknownRoom, ErrorCode::UnknownMessage, ErrorCode::UnknownPerson,
-                                 ErrorCode::UnknownInquiry, ErrorCode::LimitReached}) {
+                                 ErrorCode::UnknownInquiry, ErrorCode::LimitReached, ErrorCode::PortInUse}) {
         const QString text = textOf(code);
         QVERIFY2(text != unexplained, qPrintable(text));
         QVERIFY2(text.count(u". "_s) == 1 && text.endsWith(u'.'),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/net/linetransport.h"
 #include "server/net/listener.h"
 #include "server/net/plainstream.h"
+#include "server/net/streamtransport.h"
 #include "server/tls/tlsstream.h"
 #include "tests/support/servertls.h"
 #include "tests/support/testcase.h"
@@ -16,7 +16,7 @@
 using namespace lectern;
 using namespace Qt::Literals::StringLiterals;
 
-class TestLineTransport : public test::TestCase {
+class TestStreamTransport : public test::TestCase {
     Q_OBJECT
 
 protected:
@@ -40,28 +40,30 @@ private:
 
     const TlsIdentity m_identity = test::freshIdentity();
     std::unique_ptr<QSslSocket> m_peer;
-    std::unique_ptr<LineTransport> m_transport;
+    std::unique_ptr<StreamTransport> m_transport;
 };
 
 // Every rule holds on both.
-void TestLineTransport::initTestCase_data() {
+void TestStreamTransport::initTestCase_data() {
     QTest::addColumn<test::Wire>("wire");
     QTest::newRow("plain") << test::Wire::Plain;
     QTest::newRow("TLS") << test::Wire::Tls;
 }
 
-std::unique_ptr<Stream> TestLineTransport::makeStream(qintptr descriptor) const {
+std::unique_ptr<Stream> TestStreamTransport::makeStream(qintptr descriptor) const {
     QFETCH_GLOBAL(test::Wire, wire);
     if (wire == test::Wire::Tls)
         return std::make_unique<TlsStream>(m_identity.context(), descriptor);
     return std::make_unique<PlainStream>(descriptor);
 }
 
-void TestLineTransport::prepare() {
+void TestStreamTransport::prepare() {
     Listener listener;
     QVERIFY(listener.listen(QHostAddress::LocalHost));
     connect(&listener, &Listener::accepted, this, [this](qintptr descriptor) {
-        m_transport = std::make_unique<LineTransport>(makeStream(descriptor), 4096, m_turns);
+        m_transport =
+            std::make_unique<StreamTransport>(makeStream(descriptor), std::make_unique<LineFramer>(4096),
+                                              StreamTransport::PeerEnd::Closes, 4096, m_turns);
     });
     QFETCH_GLOBAL(test::Wire, wire);
     m_peer = std::make_unique<QSslSocket>();
@@ -74,12 +76,12 @@ void TestLineTransport::prepare() {
     WAIT_COMPARE(m_peer->isEncrypted(), wire == test::Wire::Tls);
 }
 
-void TestLineTransport::cleanup() {
+void TestStreamTransport::cleanup() {
     m_peer.reset();
     m_transport.reset();
 }
 
-void TestLineTransport::aFloodLeavesOthersTheirTurn() {
+void TestStreamTransport::aFloodLeavesOthersTheirTurn() {
     constexpr int flood = 200;
     int frames = 0;
     int framesBeforeOthers = 0;
@@ -93,7 +95,7 @@ void TestLineTransport::aFloodLeavesOthersTheirTurn() {
     QCOMPARE_LT(framesBeforeOthers, flood / 4);
 }
 
-void TestLineTransport::whatCameWhileReadingPausedComesAfterwards() {
+void TestStreamTransport::whatCameWhileReadingPausedComesAfterwards() {
     QByteArrayList frames;
     connect(m_transport.get(), &Transport::frameReceived, this, [&](const QByteArray &frame) {
         frames.append(frame);
@@ -108,7 +110,7 @@ void TestLineTransport::whatCameWhileReadingPausedComesAfterwards() {
     WAIT_COMPARE(frames, (QByteArrayList{"one", "two", "three"}));
 }
 
-void TestLineTransport::closingSendsWhatIsQueuedThenTheEnd() {
+void TestStreamTransport::closingSendsWhatIsQueuedThenTheEnd() {
     QSignalSpy closed(m_transport.get(), &Transport::closed);
     const QByteArray long_(300'000, 'x');
     m_transport->write(long_ + '\n');
@@ -123,16 +125,16 @@ void TestLineTransport::closingSendsWhatIsQueuedThenTheEnd() {
     WAIT_COMPARE(closed.count(), 1);
 }
 
-void TestLineTransport::anOverlongFrameIsToldOnce() {
+void TestStreamTransport::anOverlongFrameIsToldOnce() {
     QSignalSpy tooLong(m_transport.get(), &Transport::frameTooLong);
-    connect(m_transport.get(), &Transport::frameTooLong, m_transport.get(), &LineTransport::close);
+    connect(m_transport.get(), &Transport::frameTooLong, m_transport.get(), &StreamTransport::close);
     m_peer->write(QByteArray(100'000, 'x'));
     WAIT_COMPARE(tooLong.count(), 1);
     WAIT_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
     QCOMPARE(tooLong.count(), 1);
 }
 
-void TestLineTransport::whatCameBeforeThePeersEndIsReadBeforeIt() {
+void TestStreamTransport::whatCameBeforeThePeersEndIsReadBeforeIt() {
     constexpr int lines = 100; // more than one turn's
     int frames = 0;
     int framesAtTheEnd = -1;
@@ -143,7 +145,7 @@ void TestLineTransport::whatCameBeforeThePeersEndIsReadBeforeIt() {
     WAIT_COMPARE(framesAtTheEnd, lines);
 }
 
-void TestLineTransport::anAbortEndsItAtOnceAndIsToldOnce() {
+void TestStreamTransport::anAbortEndsItAtOnceAndIsToldOnce() {
     QSignalSpy closed(m_transport.get(), &Transport::closed);
     m_transport->abort();
     m_transport->abort();
@@ -155,7 +157,7 @@ void TestLineTransport::anAbortEndsItAtOnceAndIsToldOnce() {
     QCOMPARE(m_peer->readAll(), QByteArray());
 }
 
-void TestLineTransport::aPeerThatResetsIsTold() {
+void TestStreamTransport::aPeerThatResetsIsTold() {
     QSignalSpy closed(m_transport.get(), &Transport::closed);
     m_transport->setReading(false);
     m_peer->abort();
@@ -170,7 +172,7 @@ void TestLineTransport::aPeerThatResetsIsTold() {
     QCOMPARE(closed.count(), 1);
 }
 
-void TestLineTransport::whatTheSystemDoesNotTakeWaitsAndIsCounted() {
+void TestStreamTransport::whatTheSystemDoesNotTakeWaitsAndIsCounted() {
     m_peer->setReadBufferSize(1024);
     QSignalSpy drained(m_transport.get(), &Transport::drained);
     const QByteArray piece(100'000, 'x');
@@ -195,5 +197,5 @@ void TestLineTransport::whatTheSystemDoesNotTakeWaitsAndIsCounted() {
     QCOMPARE(m_transport->pending(), 0);
 }
 
-LECTERN_TEST_MAIN(TestLineTransport, QCoreApplication)
-#include "tst_linetransport.moc"
+LECTERN_TEST_MAIN(TestStreamTransport, QCoreApplication)
+#include "tst_streamtransport.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/net/linetransport.h"
+#include "server/net/streamtransport.h"
 
 #include <algorithm>
 #include <array>
@@ -15,32 +15,34 @@ constexpr qsizetype bytesPerTurn = 16 * 1024;
 
 } // namespace
 
-LineTransport::LineTransport(std::unique_ptr<Stream> stream, qsizetype frameLimit, Turns &turns)
+StreamTransport::StreamTransport(std::unique_ptr<Stream> stream, std::unique_ptr<Framer> framer,
+                                 PeerEnd peerEnd, qsizetype chunk, Turns &turns)
     : m_stream(std::move(stream)),
       m_readable(m_stream->descriptor(), QSocketNotifier::Read),
       m_writable(m_stream->descriptor(), QSocketNotifier::Write),
       m_turns(turns),
-      m_splitter(frameLimit),
-      m_frameLimit(frameLimit),
+      m_framer(std::move(framer)),
+      m_peerEnd(peerEnd),
+      m_chunk(std::min(chunk, bytesPerTurn)),
       m_opening(m_stream->needsHandshake() ? Opening::ByPeer : Opening::Done) {
     m_writable.setEnabled(false);
-    connect(&m_readable, &QSocketNotifier::activated, this, &LineTransport::onReadable);
-    connect(&m_writable, &QSocketNotifier::activated, this, &LineTransport::onWritable);
+    connect(&m_readable, &QSocketNotifier::activated, this, &StreamTransport::onReadable);
+    connect(&m_writable, &QSocketNotifier::activated, this, &StreamTransport::onWritable);
 }
 
-LineTransport::~LineTransport() {
+StreamTransport::~StreamTransport() {
     m_readable.setEnabled(false); // before the descriptor means something else
     m_writable.setEnabled(false);
 }
 
-void LineTransport::setFrameLimit(qsizetype bytes) {
-    m_splitter.setLimit(bytes);
-    m_frameLimit = bytes;
+void StreamTransport::setFrameLimit(qsizetype bytes) {
+    m_framer->setLimit(bytes);
+    m_chunk = std::min(bytes, bytesPerTurn);
 }
 
 // ---- opening ----
 
-void LineTransport::queueForTurn() {
+void StreamTransport::queueForTurn() {
     m_readable.setEnabled(false);
     m_writable.setEnabled(false);
     m_opening = Opening::ByUs;
@@ -48,7 +50,7 @@ void LineTransport::queueForTurn() {
     m_turns.queue(*this, which, [this] { open(); });
 }
 
-void LineTransport::open() {
+void StreamTransport::open() {
     if (!isOpen())
         return;
     const Stream::Opening step = m_stream->open();
@@ -63,7 +65,7 @@ void LineTransport::open() {
         (step == Stream::Opening::WantsToWrite ? m_writable : m_readable).setEnabled(true);
 }
 
-void LineTransport::startTalking() {
+void StreamTransport::startTalking() {
     if (!m_unsent.isEmpty()) {
         send();
         Q_EMIT drained();
@@ -79,24 +81,24 @@ void LineTransport::startTalking() {
 
 // ---- reading ----
 
-void LineTransport::setReading(bool reading) {
+void StreamTransport::setReading(bool reading) {
     m_reading = reading;
     if (!isOpen() || m_closing || m_opening != Opening::Done)
         return;
     m_readable.setEnabled(reading && !m_peerHasEnded);
     // Not from here: the caller may be in the middle of something.
-    if (reading && (m_splitter.buffered() > 0 || m_stream->hasReceived() || m_peerHasEnded))
+    if (reading && (m_framer->buffered() > 0 || m_stream->hasReceived() || m_peerHasEnded))
         readSoon();
 }
 
-void LineTransport::onReadable() {
+void StreamTransport::onReadable() {
     if (m_opening == Opening::ByPeer)
         queueForTurn();
     else
         read();
 }
 
-void LineTransport::readSoon() {
+void StreamTransport::readSoon() {
     if (!std::exchange(m_isReadScheduled, true)) {
         QMetaObject::invokeMethod(
             this,
@@ -108,7 +110,7 @@ void LineTransport::readSoon() {
     }
 }
 
-void LineTransport::read() {
+void StreamTransport::read() {
     if (m_insideRead || !isOpen())
         return;
     if (m_closing || m_opening == Opening::Refused) {
@@ -120,58 +122,93 @@ void LineTransport::read() {
     m_insideRead = false;
 }
 
-void LineTransport::handOutFrames() {
+void StreamTransport::handOutFrames() {
     int framesLeft = framesPerTurn;
     bool mayReceive = true;
     while (m_reading && !m_closing && isOpen()) {
-        if (const std::optional<QByteArray> frame = m_splitter.next()) {
+        if (const std::optional<QByteArray> frame = m_framer->next()) {
             Q_EMIT frameReceived(*frame);
             if (--framesLeft > 0)
                 continue;
             readSoon();
             return;
         }
-        if (m_splitter.isOverlong()) {
+        if (m_framer->isOverlong()) {
             Q_EMIT frameTooLong();
             return;
         }
         if (m_peerHasEnded) {
-            end();
+            onPeerEnded();
             return;
         }
         if (!mayReceive) {
             if (m_stream->hasReceived())
                 readSoon();
+            waitForMore();
             return; // the event loop tells of the rest
         }
-        if (!receive())
+        if (!receive()) {
+            waitForMore();
             return;
+        }
         mayReceive = false;
     }
 }
 
+void StreamTransport::onPeerEnded() {
+    if (m_peerEnd == PeerEnd::Closes)
+        end();
+    else if (!std::exchange(m_isPeerEndTold, true))
+        Q_EMIT peerEnded();
+}
+
+void StreamTransport::waitForMore() {
+    const auto patience = m_framer->patience();
+    if (!patience) {
+        if (m_silence)
+            m_silence->stop();
+        return;
+    }
+    if (!m_silence) {
+        m_silence = std::make_unique<QTimer>();
+        m_silence->setSingleShot(true);
+        m_silence->setTimerType(Qt::PreciseTimer);
+        connect(m_silence.get(), &QTimer::timeout, this, &StreamTransport::onSilence);
+    }
+    m_silence->start(*patience);
+}
+
+// While the peer is not read nobody knows whether it is silent; that begins anew when it is read again.
+void StreamTransport::onSilence() {
+    if (!m_reading || m_closing || !isOpen() || m_insideRead)
+        return;
+    m_framer->silence();
+    read();
+}
+
 // False when there was nothing.
-bool LineTransport::receive() {
+bool StreamTransport::receive() {
     std::array<char, bytesPerTurn> bytes;
-    const auto count = m_stream->receive(bytes.data(), std::min(bytesPerTurn, m_frameLimit));
+    const auto count = m_stream->receive(bytes.data(), m_chunk);
     if (!count) {
         m_peerHasEnded = true;
         m_readable.setEnabled(false);
+        m_framer->finish();
     } else {
-        m_splitter.append({bytes.data(), *count});
+        m_framer->append({bytes.data(), *count});
     }
     return !count || *count > 0;
 }
 
 // Data left unread would turn our goodbye into a reset.
-void LineTransport::drain() {
+void StreamTransport::drain() {
     if (!m_stream->drain())
         end();
 }
 
 // ---- writing ----
 
-void LineTransport::write(const QByteArray &frame) {
+void StreamTransport::write(const QByteArray &frame) {
     if (!isOpen())
         return;
     if (m_unsent.isEmpty())
@@ -180,12 +217,12 @@ void LineTransport::write(const QByteArray &frame) {
         m_unsent += frame;
 }
 
-void LineTransport::flush() {
+void StreamTransport::flush() {
     if (m_opening == Opening::Done && !m_unsent.isEmpty() && !m_writable.isEnabled())
         send();
 }
 
-void LineTransport::onWritable() {
+void StreamTransport::onWritable() {
     if (!isOpen())
         return;
     if (m_opening == Opening::ByPeer) {
@@ -198,12 +235,13 @@ void LineTransport::onWritable() {
         endWhenSent();
 }
 
-void LineTransport::send() {
+void StreamTransport::send() {
     const auto sent = m_stream->send(m_unsent);
     if (!sent) {
         m_unsent.clear();
         m_writable.setEnabled(false);
-        QMetaObject::invokeMethod(this, &LineTransport::end, Qt::QueuedConnection); // the caller is not done
+        QMetaObject::invokeMethod(this, &StreamTransport::end,
+                                  Qt::QueuedConnection); // the caller is not done
         return;
     }
     if (*sent == m_unsent.size())
@@ -216,7 +254,7 @@ void LineTransport::send() {
 
 // ---- ending ----
 
-void LineTransport::close() {
+void StreamTransport::close() {
     m_closing = true;
     if (!isOpen() || m_opening != Opening::Done)
         return; // goes on when the handshake is over
@@ -226,15 +264,15 @@ void LineTransport::close() {
 }
 
 // Closing at once could destroy what the peer has not read yet, so the stream ends in our direction first.
-void LineTransport::endWhenSent() {
+void StreamTransport::endWhenSent() {
     if (!isOpen() || !m_unsent.isEmpty())
         return;
     m_stream->endWriting();
     if (m_peerHasEnded)
-        QMetaObject::invokeMethod(this, &LineTransport::end, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &StreamTransport::end, Qt::QueuedConnection);
 }
 
-void LineTransport::end() {
+void StreamTransport::end() {
     m_closing = true;
     if (!isOpen())
         return;

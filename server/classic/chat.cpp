@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/classic/chat.h"
+
+#include "server/classic/seating.h"
+
+namespace lectern::classic {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString online(int users) { return users == 1 ? u"(1 user online)"_s : u"(%1 users online)"_s.arg(users); }
+
+} // namespace
+
+Effects Chat::came(const Guest &guest, Context &context) {
+    Outcome outcome = takeSeat(guest, protocol::Door::Chat, protocol::Role::Student, guest.name(), context);
+    if (const auto *refused = std::get_if<Refusal>(&outcome))
+        return sendAway(guest, toLine(notice(refused->text)));
+    auto &effects = std::get<Effects>(outcome);
+    const int users = context.classroom.seats().talkersHere();
+    putFirst(effects, {guest.connection, toLine(u"> Connected to the chat server "_s + online(users))});
+    return std::move(effects);
+}
+
+Effects Chat::saidText(const Guest &guest, const QString &text, Context &context) {
+    return text.isEmpty() ? leave(guest, context) : say(guest, text, context);
+}
+
+void Chat::tell(Letters &letters, const Arrival &arrival) {
+    const QString text = arrival.entered ? u"> New user %1 entered. %2"_s : u"< The user %1 left %2"_s;
+    letters.push_back({allBut(arrival.who), toLine(text.arg(arrival.name, online(arrival.users)))});
+}
+
+QString Chat::before(const QString &speaker) const { return u'[' + speaker + u"] "_s; }
+
+QString Chat::notice(const QString &text) const { return u"> "_s + text; }
+
+} // namespace lectern::classic

@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tools: calculator, clock and echo."""
+import os
+import select
+import socket
+
+from clients import Asker
+from lesson import Lesson
+from support import each_way, main, server_time
+
+WRONG = "Error: expected NUMBER OPERATOR NUMBER\n"
+
+
+@each_way
+class Calculator(Lesson):
+    fresh = False
+
+    def test_first_message_is_the_clients_name_and_gets_no_answer(self):
+        client = self.dial("calculator")
+        client.send("1 + 1\n2 + 2\n")
+        client.expect("4\n")
+        self.server.printed.wait_line(r"1 \+ 1: 2 \+ 2")
+
+    def test_name_comes_in_a_chunk_of_its_own_too(self):
+        client = self.dial("calculator")
+        client.send("Zoe")
+        self.has_read_all()
+        client.send("\n12 + 42\n")
+        client.expect("54\n")
+        self.server.printed.wait_line(r"Zoe: 12 \+ 42")
+
+    def test_each_message_is_answered_with_the_result_in_the_shortest_form(self):
+        client = self.calculator()
+        for text, result in (("12 + 42", "54"), ("3.24 - 45", "-41.76"), ("4.5 / -6", "-0.75"), ("2 * 3", "6"),
+                             ("0.1 + 0.2", "0.30000000000000004"), ("1 / 3", "0.3333333333333333"), ("-2 * -2", "4"),
+                             ("1000000 * 1000000", "1e+12"), ("0 * -1", "0"), ("5 - 5", "0"), ("10 / 4", "2.5")):
+            client.send(f"{text}\n")
+            client.expect(f"{result}\n")
+
+    def test_result_reads_back_equal(self):
+        client = self.calculator()
+        for left, operator, right in ((1.1, "*", 1.1), (2.0, "/", 7.0), (1e200, "*", 1e100), (1e-300, "/", 7.0),
+                                      (123456789.125, "-", 0.0625), (5e-324, "+", 0.0), (1e22, "+", 1.0)):
+            client.send(f"{left!r} {operator} {right!r}\n")
+            self.assertEqual(float(client.line()), eval(f"{left!r} {operator} {right!r}"))
+
+    def test_each_message_is_printed_with_the_name(self):
+        client = self.calculator("Ana Çelik")
+        for text in ("12 + 42", "hello", "1 / 0"):
+            client.send(f"{text}\n")
+            client.line()
+            self.server.printed.wait_line(f"Ana Çelik: {text.replace('+', '.')}")
+
+    def test_anything_else_is_an_error(self):
+        client = self.calculator()
+        for wrong in ("", "hello", "12", "12 +", "+ 12", "12+42", "12 ^ 2", "1 + 1 + 1", "one + two", "1 % 2", "nan + 1",
+                      "inf + 1", "0x10 + 1", "1,5 + 1", "12 plus 42", "Q", "quit", "١ + ١", "1 × 2"):
+            client.send(f"{wrong}\n")
+            client.expect(WRONG)
+
+    def test_dividing_by_zero_is_an_error(self):
+        client = self.calculator()
+        for text in ("1 / 0", "0 / 0", "-1 / 0.0", "1 / -0"):
+            client.send(f"{text}\n")
+            client.expect("Error: division by zero\n")
+
+    def test_result_that_is_no_finite_number_is_an_error(self):
+        client = self.calculator()
+        for text in ("1e308 * 10", "-1e308 * 10", "1e308 + 1e308", "1 / 1e-309"):
+            client.send(f"{text}\n")
+            client.expect("Error: out of range\n")
+
+    def test_q_ends_it(self):
+        for ending in ("", "\n", "\r\n"):
+            before = len(self.server.lines)
+            client = self.calculator()
+            client.send("1 + 1\n")
+            client.expect("2\n")
+            client.send("q" + ending)
+            client.expect_end()
+            self.server.printed.wait_line("Session ended", before)
+
+    def test_clients_do_not_share_their_names(self):
+        ana, ben = self.calculator("Ana"), self.calculator("Ben")
+        ben.send("1 + 1\n")
+        ana.send("2 + 2\n")
+        ben.expect("2\n")
+        ana.expect("4\n")
+        self.server.printed.wait_line(r"Ana: 2 \+ 2")
+        self.server.printed.wait_line(r"Ben: 1 \+ 1")
+
+
+@each_way
+class Clock(Lesson):
+    fresh = False
+
+    def asker(self, door="clock"):
+        return self.keep(Asker(self.server.ports[door]))
+
+    def expect_now(self, question, form):
+        asker = self.asker()
+        before = server_time(form)
+        answer = asker.ask(question).decode()
+        times = {before, server_time(form)}
+        self.assertTrue(answer in times or min(times) <= answer <= max(times), (answer, times))
+
+    def test_send_date_is_answered_with_the_servers_date(self):
+        self.expect_now(b"SEND_DATE", "%Y-%m-%d")
+
+    def test_send_time_is_answered_with_the_servers_time(self):
+        self.expect_now(b"SEND_TIME", "%H:%M:%S")
+
+    def test_question_may_end_with_a_line_break(self):
+        self.expect_now(b"SEND_DATE\n", "%Y-%m-%d")
+
+    def test_anything_else_gets_no_answer_the_empty_datagram_included(self):
+        asker = self.asker()
+        for wrong in (b"", b"\n", b"send_date", b"SEND_DATE ", b" SEND_TIME", b"SEND_DATE\n\n", b"SEND_DATESEND_TIME",
+                      b"SEND", b"\x00", b"SEND_DATE\x00", os.urandom(1000), b"x" * 60000, b""):
+            asker.send(wrong)
+            self.assertRegex(asker.ask(b"SEND_DATE"), rb"^\d{4}-\d\d-\d\d$")  # the next question is the first answered
+        asker.socket.setblocking(False)
+        self.assertRaises(BlockingIOError, asker.receive)
+
+    def test_empty_datagrams_make_the_clock_neither_deaf_nor_busy(self):
+        empty = self.asker()
+        for _ in range(200):
+            empty.send(b"")
+        self.expect_now(b"SEND_TIME", "%H:%M:%S")
+
+    def test_questions_need_no_order_and_no_connection(self):
+        askers = [self.asker() for _ in range(20)]
+        for number, asker in enumerate(askers):
+            asker.send((b"SEND_DATE", b"SEND_TIME")[number % 2])
+        for number, asker in enumerate(askers):
+            self.assertRegex(asker.receive(), (rb"^\d{4}-\d\d-\d\d$", rb"^\d\d:\d\d:\d\d$")[number % 2])
+
+    def test_echo_over_udp_sends_one_datagram_for_one(self):
+        asker = self.asker("echo/udp")
+        for sent in (b"a", b"line\n", bytes(range(256)), b"", b"\xff\xfe", b"x" * 60000):
+            self.assertEqual(asker.ask(sent), sent)
+        for number in range(50):
+            asker.send(f"{number}".encode())
+        self.assertEqual([asker.receive() for _ in range(50)], [f"{number}".encode() for number in range(50)])
+
+
+@each_way
+class Echo(Lesson):
+    fresh = False
+
+    def test_what_comes_in_goes_out_byte_for_byte(self):
+        client = self.dial("echo/tcp")
+        for sent in (b"a", b"line\n", b"\r\n\r\n", bytes(range(256)), b"\xff\xfe half \xc3", b"\x1b[31m", b"\n"):
+            client.send(sent)
+            client.expect(sent)
+
+    def test_there_is_no_framing(self):
+        client = self.dial("echo/tcp")
+        client.send(b"no newline")
+        client.expect(b"no newline")
+        client.send(b"\xc3")  # half a letter
+        client.expect(b"\xc3")
+
+    def test_more_than_a_message_may_have_goes_out_too(self):
+        client = self.dial("echo/tcp")
+        sent = os.urandom(1 << 18)
+        for start in range(0, len(sent), 1 << 14):
+            client.send(sent[start:start + (1 << 14)])
+            client.expect(sent[start:start + (1 << 14)])
+
+    def test_nothing_is_lost_on_a_client_that_reads_late(self):
+        client = self.dial("echo/tcp", receive_buffer=4096)
+        client.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+        sent, taken = os.urandom(1 << 20), 0
+        while taken < len(sent) and select.select([], [client.socket], [], 0.3)[1]:  # as long as it is taken
+            taken += client.socket.send(sent[taken:taken + 65536])
+        client.finish()
+        self.assertEqual(client.until_end(), sent[:taken])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The services that have nothing to do with the class.
+#include "tests/server/classic/guestbook.h"
+
+using namespace lectern;
+using namespace lectern::test;
+using protocol::Door;
+
+namespace {
+
+constexpr ConnectionId ana{1};
+constexpr ConnectionId ben{2};
+
+} // namespace
+
+class TestTools : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theCalculatorAnswers_data();
+    void theCalculatorAnswers();
+    void theCalculatorPrintsWithTheName();
+    void theEchoIsTheSameBytes();
+    void toolsTakeNoSeat();
+    void aClosedDoorSendsItsGuestsAway();
+};
+
+void TestTools::theCalculatorAnswers_data() {
+    QTest::addColumn<QByteArray>("typed");
+    QTest::addColumn<QByteArray>("answer");
+    const QByteArray form = "Error: expected NUMBER OPERATOR NUMBER\n";
+    QTest::newRow("sum") << QByteArray("12 + 42") << QByteArray("54\n");
+    QTest::newRow("difference") << QByteArray("3.24 - 45") << QByteArray("-41.76\n");
+    QTest::newRow("quotient") << QByteArray("4.5 / -6") << QByteArray("-0.75\n");
+    QTest::newRow("product") << QByteArray("2 * 3") << QByteArray("6\n");
+    QTest::newRow("by zero") << QByteArray("1 / 0") << QByteArray("Error: division by zero\n");
+    QTest::newRow("too large") << QByteArray("1e308 * 10") << QByteArray("Error: out of range\n");
+    QTest::newRow("no blanks") << QByteArray("1+2") << form;
+    QTest::newRow("words") << QByteArray("one + two") << form;
+    QTest::newRow("nothing") << QByteArray("") << form;
+    QTest::newRow("not UTF-8") << QByteArray("1 + \xff")
+                               << QByteArray("That is not UTF-8. Send text in UTF-8.\n");
+}
+
+void TestTools::theCalculatorAnswers() {
+    QFETCH(QByteArray, typed);
+    QFETCH(QByteArray, answer);
+    Guestbook book;
+    QCOMPARE(book.come(ana, Door::Calculator), QByteArray());
+    QCOMPARE(book.say(ana, "Ana"), QByteArray());
+    QCOMPARE(book.say(ana, typed), answer);
+}
+
+void TestTools::theCalculatorPrintsWithTheName() {
+    Guestbook book;
+    book.come(ana, Door::Calculator);
+    book.come(ben, Door::Calculator);
+    book.say(ana, "Ana");
+    book.say(ben, "Ben");
+    book.say(ana, "12 + 42");
+    book.say(ben, "1 / 0");
+    book.say(ana, "q");
+    QCOMPARE(book.printed, (QStringList{u"Ana: 12 + 42"_s, u"Ben: 1 / 0"_s, u"Session ended"_s}));
+    QCOMPARE(book.closed, std::set<ConnectionId>{ana});
+}
+
+void TestTools::theEchoIsTheSameBytes() {
+    Guestbook book;
+    book.come(ana, Door::Echo);
+    const QByteArray bytes("\0\xff\r\n\x1b[31m", 9);
+    QCOMPARE(book.say(ana, bytes), bytes);
+    QCOMPARE(book.let(ana, Guestbook::Event::Ended), QByteArray());
+    QVERIFY(book.closed.contains(ana));
+}
+
+void TestTools::toolsTakeNoSeat() {
+    Guestbook book;
+    book.come(ana, Door::Calculator);
+    book.come(ben, Door::Echo);
+    QVERIFY(book.room.seats().all().empty());
+    QVERIFY(book.requester(ana).loggedIn); // nothing is waited for
+    QVERIFY(book.requester(ben).loggedIn);
+}
+
+void TestTools::aClosedDoorSendsItsGuestsAway() {
+    Guestbook book;
+    book.come(ana, Door::Calculator);
+    book.come(ben, Door::Echo);
+    book.deliver(book.guests.sendAway(Door::Calculator, u"The teacher has closed this door."_s));
+    QCOMPARE(book.read(ana), QByteArray("The teacher has closed this door.\n"));
+    QCOMPARE(book.closed, std::set<ConnectionId>{ana});
+}
+
+QTEST_APPLESS_MAIN(TestTools)
+#include "tst_tools.moc"
