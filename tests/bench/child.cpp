@@ -61,9 +61,9 @@ Child::~Child() {
     m_process.waitForFinished();
 }
 
-quint16 Child::awaitPort() {
-    static const QRegularExpression line(u"^Listening on \\S*:(\\d+)\\s*$"_s,
-                                         QRegularExpression::MultilineOption);
+quint16 Child::awaitPort(const QString &announced) {
+    const QRegularExpression line(u"^%1 \\S*:(\\d+)\\s*$"_s.arg(announced),
+                                  QRegularExpression::MultilineOption);
     quint16 port = 0;
     const auto decided = [&] {
         port = line.match(QString::fromUtf8(printed())).captured(1).toUShort();

@@ -27,7 +27,8 @@ public:
     ~Child();
 
     qint64 process() const { return m_process.processId(); }
-    quint16 awaitPort();                      // once it says "Listening on"
+    // Once it says where it listens, after these words.
+    quint16 awaitPort(const QString &announced = QStringLiteral("Listening on"));
     void awaitEnd(std::chrono::seconds most); // with exit status 0
     QByteArray printed() const;
 

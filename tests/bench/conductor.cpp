@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/conductor.h"
 
+#include "tests/bench/chatreport.h"
 #include "tests/bench/failure.h"
 
 #include <QCoreApplication>
@@ -18,13 +19,37 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::chrono::seconds forJoining(60); // and all else but sitting idle
+constexpr std::chrono::seconds forChat(300);   // where everybody who joins is told to all others
+constexpr std::chrono::seconds forLeaving(60);
 
 QString beside(const QString &program) { return QCoreApplication::applicationDirPath() + u'/' + program; }
+
+bool isLectern(Server server) { return server == Server::Lectern || server == Server::LecternThreads; }
 
 // As the tests do it: in another folder than these programs.
 QString lecternServer() {
     const QString told = qEnvironmentVariable("LECTERN_BIN");
     return (told.isEmpty() ? beside(u"../bin"_s) : told) + u"/lectern-server"_s;
+}
+
+QString programOf(Server server) {
+    switch (server) {
+    case Server::Echo:
+        return beside(u"lectern-echo"_s);
+    case Server::Threads:
+        return beside(u"lectern-threadchat"_s);
+    case Server::Select:
+        return beside(u"lectern-selectchat"_s);
+    case Server::Lectern:
+    case Server::LecternThreads:
+        break;
+    }
+    return lecternServer();
+}
+
+// Before its address.
+QString announcedBy(Server server, const Row &row) {
+    return isLectern(server) && row.kind == Kind::Chat ? u"classic chat: listening on"_s : u"Listening on"_s;
 }
 
 bool isInMemory(const QString &folder) {
@@ -53,15 +78,21 @@ Conductor::Conductor(const Options &options, const Patience &patience, Say say)
         QString::number(m_options.turns), QString::number(m_options.ioThreads)));
 }
 
+// The rows of a chat are about the number of I/O threads, the others about the one asked for.
+int Conductor::ioThreadsOf(const Row &row, Server server) const {
+    if (row.kind != Kind::Chat)
+        return m_options.ioThreads;
+    return server == Server::LecternThreads ? ioThreadsOfChat : 0;
+}
+
 QString Conductor::table() {
     Report report;
     for (const Row &row : m_options.rows) {
         for (int turn = 1; turn <= m_options.turns; ++turn) {
-            for (const Server server : {Server::Echo, Server::Lectern}) {
+            for (const Server server : serversOf(row)) {
                 const QJsonObject figures = run(row, server);
                 report.add(row, server, figures);
-                const QString name = server == Server::Echo ? u"echo"_s : u"Lectern"_s;
-                m_say(u"%1, turn %2, %3: %4"_s.arg(row.name(), QString::number(turn), name,
+                m_say(u"%1, turn %2, %3: %4"_s.arg(row.name(), QString::number(turn), nameOf(server),
                                                    sentence(row, figures)));
             }
         }
@@ -70,13 +101,15 @@ QString Conductor::table() {
 }
 
 QStringList Conductor::serverArguments(const Row &row, Server server, const QString &data) const {
-    if (server == Server::Echo)
+    if (!isLectern(server))
         return {};
     QStringList arguments{
         u"--listen"_s, u"127.0.0.1"_s, u"--port"_s,       u"0"_s,
-        u"--data"_s,   data,           u"--io-threads"_s, QString::number(m_options.ioThreads)};
+        u"--data"_s,   data,           u"--io-threads"_s, QString::number(ioThreadsOf(row, server))};
     if (!row.tls)
         arguments.append(u"--plaintext"_s);
+    if (row.kind == Kind::Chat)
+        arguments += {u"--classic"_s, u"chat=0"_s};
     return arguments;
 }
 
@@ -84,23 +117,24 @@ QJsonObject Conductor::run(const Row &row, Server server) {
     const QTemporaryDir folder(m_folder + u"/lectern-bench-XXXXXX"_s);
     if (!folder.isValid())
         throw Failure{u"No folder can be made in %1: %2"_s.arg(m_folder, folder.errorString())};
-    const bool isEcho = server == Server::Echo;
     const QString data = folder.filePath(u"data"_s);
-    Child serving(m_patience, isEcho ? beside(u"lectern-echo"_s) : lecternServer(),
-                  serverArguments(row, server, data), folder.filePath(u"server.log"_s));
-    const auto idle = std::chrono::seconds(m_options.idleSeconds);
+    Child serving(m_patience, programOf(server), serverArguments(row, server, data),
+                  folder.filePath(u"server.log"_s));
+    const std::chrono::seconds idle(m_options.idleSeconds);
+    const auto limit = row.kind == Kind::Chat ? forChat : forJoining + idle;
     QStringList arguments{row.name(),
                           u"--port"_s,
-                          QString::number(serving.awaitPort()),
+                          QString::number(serving.awaitPort(announcedBy(server, row))),
                           u"--process"_s,
                           QString::number(serving.process()),
                           u"--seconds"_s,
                           QString::number(idle.count()),
                           u"--limit"_s,
-                          QString::number((forJoining + idle).count())};
-    arguments += isEcho ? QStringList{u"--echo"_s} : QStringList{u"--data"_s, data};
+                          QString::number(limit.count())};
+    if (row.kind != Kind::Chat)
+        arguments += server == Server::Echo ? QStringList{u"--echo"_s} : QStringList{u"--data"_s, data};
     Child swarm(m_patience, beside(u"lectern-swarm"_s), arguments, folder.filePath(u"swarm.log"_s));
-    swarm.awaitEnd(forJoining + idle + forJoining);
+    swarm.awaitEnd(limit + forLeaving);
     const QJsonObject figures = QJsonDocument::fromJson(swarm.printed()).object();
     if (figures.isEmpty())
         throw Failure{u"The swarm said: %1"_s.arg(QString::fromUtf8(swarm.printed()))};

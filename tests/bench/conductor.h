@@ -20,6 +20,7 @@ public:
 
 private:
     QJsonObject run(const Row &row, Server server);
+    int ioThreadsOf(const Row &row, Server server) const;
     QStringList serverArguments(const Row &row, Server server, const QString &data) const;
 
     const Options m_options;

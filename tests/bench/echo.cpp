@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // lectern-echo: sends every line back, and nothing else. What the bench compares Lectern with: it has neither a disk
 // nor a meaning, so nobody is faster on this computer. Ends when it is told to.
+#include "tests/bench/plainserver.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -8,42 +10,16 @@
 #include <string_view>
 #include <vector>
 
-#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 namespace {
 
-constexpr int backlog = 4096;
-
 // The begun line of each connection, by its descriptor.
 using Lines = std::vector<std::string>;
-
-void raiseLimit() {
-    rlimit limit{};
-    getrlimit(RLIMIT_NOFILE, &limit);
-    limit.rlim_cur = limit.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &limit);
-}
-
-// -1: none. The system chooses the port.
-int listener() {
-    const int descriptor = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    sockaddr_in here{};
-    here.sin_family = AF_INET;
-    here.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof here;
-    if (descriptor < 0 || bind(descriptor, reinterpret_cast<sockaddr *>(&here), size) != 0 ||
-        listen(descriptor, backlog) != 0 ||
-        getsockname(descriptor, reinterpret_cast<sockaddr *>(&here), &size) != 0)
-        return -1;
-    std::printf("Listening on 127.0.0.1:%d\n", ntohs(here.sin_port));
-    std::fflush(stdout);
-    return descriptor;
-}
 
 void watch(int epoll, int descriptor) {
     epoll_event event{EPOLLIN, {.fd = descriptor}};
@@ -100,9 +76,9 @@ void serve(int epoll, int listening) {
 } // namespace
 
 int main() {
-    raiseLimit();
+    lectern::bench::raiseLimit();
     const int epoll = epoll_create1(EPOLL_CLOEXEC);
-    const int listening = listener();
+    const int listening = lectern::bench::listenHere(SOCK_NONBLOCK);
     if (epoll < 0 || listening < 0) {
         std::perror("lectern-echo");
         return 1;

@@ -15,7 +15,8 @@ const std::vector<Row> allRows{
     {Kind::Arrive, 2000},  {Kind::Arrive, 2000, true},  {Kind::Arrive, 19'500}, {Kind::Arrive, 19'500, true},
     {Kind::Burst, 2000},   {Kind::Burst, 2000, true},   {Kind::Burst, 8000},    {Kind::Burst, 8000, true},
     {Kind::Burst, 19'500}, {Kind::Burst, 19'500, true}, {Kind::Idle, 19'500},   {Kind::Idle, 19'500, true},
-    {Kind::Unread, 1000},  {Kind::Unread, 1000, true}};
+    {Kind::Unread, 1000},  {Kind::Unread, 1000, true},  {Kind::Chat, 10},       {Kind::Chat, 500},
+    {Kind::Chat, 8000}};
 
 struct Number {
     QCommandLineOption option;
@@ -72,7 +73,9 @@ std::variant<Options, Exit> optionsFrom(const QStringList &arguments) {
         "at once; idle-N, they sit there;\n"
         "unread-N, they vote once a second while N others do not read. "
         "arrive-tls-N and so on: encrypted.\n"
-        "Default: all that docs/performance.md shows, in about twenty minutes."_s);
+        "chat-N, a chat of N clients, served by a thread for each, by select(), and by Lectern's event loop "
+        "without and with 2 I/O threads.\n"
+        "Default: all that docs/performance.md shows, in about half an hour."_s);
     const QCommandLineOption folder(u"folder"_s, u"Make the data folders in DIR."_s, u"DIR"_s);
     const auto help = parser.addHelpOption();
     for (const Number &number : numbers())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/processfigures.h"
 
+#include "tests/bench/failure.h"
+
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
@@ -19,6 +21,13 @@ std::optional<qint64> figure(const QString &text, const QString &name) {
     return match.hasMatch() ? std::optional(match.captured(1).toLongLong()) : std::nullopt;
 }
 
+template <class Figure>
+Figure known(const std::optional<Figure> &figure, const QString &name, qint64 process) {
+    if (figure)
+        return *figure;
+    throw Failure{u"The %1 of process %2 cannot be read."_s.arg(name).arg(process)};
+}
+
 } // namespace
 
 std::optional<Memory> memoryFrom(const QByteArray &rollup) {
@@ -35,6 +44,12 @@ std::optional<Memory> memoryOf(qint64 process) {
     return file.open(QIODevice::ReadOnly) ? memoryFrom(file.readAll()) : std::nullopt;
 }
 
+std::optional<qint64> addressSpaceOf(qint64 process) {
+    QFile file(u"/proc/%1/status"_s.arg(process));
+    return file.open(QIODevice::ReadOnly) ? figure(QString::fromLatin1(file.readAll()), u"VmSize"_s)
+                                          : std::nullopt;
+}
+
 std::optional<int> descriptorsOf(qint64 process) {
     const QDir folder(u"/proc/%1/fd"_s.arg(process));
     if (!folder.isReadable())
@@ -48,6 +63,14 @@ std::optional<std::chrono::nanoseconds> processorTimeOf(qint64 process) {
     if (clock_getcpuclockid(static_cast<pid_t>(process), &clock) != 0 || clock_gettime(clock, &time) != 0)
         return std::nullopt;
     return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
+Memory memoryNow(qint64 process) { return known(memoryOf(process), u"memory"_s, process); }
+
+qint64 addressSpaceNow(qint64 process) { return known(addressSpaceOf(process), u"address space"_s, process); }
+
+std::chrono::nanoseconds processorTimeNow(qint64 process) {
+    return known(processorTimeOf(process), u"processor time"_s, process);
 }
 
 } // namespace lectern::bench

@@ -20,7 +20,13 @@ std::optional<Memory> memoryFrom(const QByteArray &rollup);
 
 // Empty where there is no such process, or it may not be looked into.
 std::optional<Memory> memoryOf(qint64 process);
-std::optional<int> descriptorsOf(qint64 process);                        // open ones
+std::optional<qint64> addressSpaceOf(qint64 process); // KiB that it has reserved, used or not
+std::optional<int> descriptorsOf(qint64 process);     // open ones
 std::optional<std::chrono::nanoseconds> processorTimeOf(qint64 process); // all its threads, since its start
+
+// The same of a process that must be there: these throw a Failure.
+Memory memoryNow(qint64 process);
+qint64 addressSpaceNow(qint64 process);
+std::chrono::nanoseconds processorTimeNow(qint64 process);
 
 } // namespace lectern::bench

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/report.h"
 
+#include "tests/bench/chatreport.h"
 #include "tests/bench/statistics.h"
 #include "tests/bench/table.h"
 
@@ -62,19 +63,11 @@ std::span<const Measure> measuresOf(const Row &row) {
     case Kind::Idle:
         return row.tls ? std::span<const Measure>(idleTlsMeasures) : idleMeasures;
     case Kind::Unread:
+    case Kind::Chat: // chatreport.cpp
         break;
     }
     return unreadMeasures;
 }
-
-std::vector<double> valuesOf(const Measure &measure, const std::vector<QJsonObject> &runs) {
-    std::vector<double> values;
-    for (const QJsonObject &figures : runs)
-        values.push_back(figures.value(measure.key).toDouble());
-    return values;
-}
-
-QString shown(double value, int decimals) { return QString::number(value, 'f', decimals); }
 
 QString verdict(const Measure &measure, double lectern, double ratio) {
     if (measure.goal == Goal::None)
@@ -100,7 +93,35 @@ QStringList cellsOf(const Row &row, const Measure &measure, const std::vector<do
             verdict(measure, ours, ratio)};
 }
 
+void addBesideEcho(Table &table, const Results &results) {
+    for (const Measure &measure : measuresOf(results.row))
+        table.add(cellsOf(results.row, measure, valuesOf(measure.key, results.runs.at(Server::Echo)),
+                          valuesOf(measure.key, results.runs.at(Server::Lectern))));
+}
+
 } // namespace
+
+std::vector<Server> serversOf(const Row &row) {
+    if (row.kind == Kind::Chat)
+        return {Server::Threads, Server::Select, Server::Lectern, Server::LecternThreads};
+    return {Server::Echo, Server::Lectern};
+}
+
+QString nameOf(Server server) {
+    switch (server) {
+    case Server::Echo:
+        return u"echo"_s;
+    case Server::Lectern:
+        return u"Lectern"_s;
+    case Server::Threads:
+        return u"threads"_s;
+    case Server::Select:
+        return u"select()"_s;
+    case Server::LecternThreads:
+        break;
+    }
+    return u"Lectern, %1 I/O threads"_s.arg(ioThreadsOfChat);
+}
 
 void Report::add(const Row &row, Server server, const QJsonObject &figures) {
     auto place = std::ranges::find(m_results, row, &Results::row);
@@ -110,14 +131,21 @@ void Report::add(const Row &row, Server server, const QJsonObject &figures) {
 }
 
 QString Report::table() const {
-    Table table(
+    Table besideEcho(
         {u"row"_s, u"measured"_s, u"echo"_s, u"Lectern"_s, u"ratio"_s, u"Lectern's range"_s, u"goal"_s});
-    for (const auto &[row, runs] : m_results) {
-        for (const Measure &measure : measuresOf(row))
-            table.add(cellsOf(row, measure, valuesOf(measure, runs.at(Server::Echo)),
-                              valuesOf(measure, runs.at(Server::Lectern))));
+    Table chats = emptyChatTable();
+    for (const Results &results : m_results) {
+        if (results.row.kind == Kind::Chat)
+            addChat(chats, results);
+        else
+            addBesideEcho(besideEcho, results);
     }
-    return table.text();
+    QStringList tables;
+    for (const Table *table : {&besideEcho, &chats}) {
+        if (!table->isEmpty())
+            tables += table->text();
+    }
+    return tables.join(u'\n');
 }
 
 QString sentence(const Row &row, const QJsonObject &figures) {
@@ -135,6 +163,8 @@ QString sentence(const Row &row, const QJsonObject &figures) {
     case Kind::Idle:
         return u"%1 seats, %2 heartbeats; %3 KiB a seat, %4 % of a core"_s.arg(
             figure(u"seats"), figure(u"beats"), figure(u"rss", 1), figure(u"cpu", 2));
+    case Kind::Chat:
+        return chatSentence(figures);
     case Kind::Unread:
         break;
     }

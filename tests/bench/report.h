@@ -11,18 +11,30 @@
 
 namespace lectern::bench {
 
-enum class Server { Echo, Lectern };
+enum class Server {
+    Echo,
+    Lectern,
+    Threads,       // a chat with a thread for each client
+    Select,        // and one on select()
+    LecternThreads // Lectern's with I/O threads beside the event loop
+};
+
+// Who serves such a row, in the order of turns and columns.
+std::vector<Server> serversOf(const Row &row);
+QString nameOf(Server server);
+
+struct Results {
+    Row row;
+    std::map<Server, std::vector<QJsonObject>> runs;
+};
 
 class Report {
 public:
     void add(const Row &row, Server server, const QJsonObject &figures);
-    QString table() const; // in the order in which the rows came first
+    // In the order in which the rows came first; those of a chat have a table of their own, below.
+    QString table() const;
 
 private:
-    struct Results {
-        Row row;
-        std::map<Server, std::vector<QJsonObject>> runs;
-    };
     std::vector<Results> m_results;
 };
 

@@ -3,13 +3,15 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace lectern::bench {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr Kind kinds[] = {Kind::Arrive, Kind::Burst, Kind::Idle, Kind::Unread};
+constexpr Kind kinds[] = {Kind::Arrive, Kind::Burst, Kind::Idle, Kind::Unread, Kind::Chat};
 
 QString toString(Kind kind) {
     switch (kind) {
@@ -20,9 +22,11 @@ QString toString(Kind kind) {
     case Kind::Idle:
         return u"idle"_s;
     case Kind::Unread:
+        return u"unread"_s;
+    case Kind::Chat:
         break;
     }
-    return u"unread"_s;
+    return u"chat"_s;
 }
 
 } // namespace
@@ -36,8 +40,8 @@ size_t seatsOf(const Row &row) {
 }
 
 QString rowNames() {
-    return u"arrive-N, burst-N, idle-N or unread-N, or arrive-tls-N and so on, N from 1 to %1"_s.arg(
-        mostStudents);
+    return u"arrive-N, burst-N, idle-N or unread-N, or arrive-tls-N and so on, N from 1 to %1, or chat-N, N from 2"_s
+        .arg(mostStudents);
 }
 
 std::optional<Row> rowFrom(const QString &name) {
@@ -46,11 +50,13 @@ std::optional<Row> rowFrom(const QString &name) {
     const int students = match.captured(3).toInt();
     if (students < 1 || students > mostStudents)
         return std::nullopt;
-    for (const Kind kind : kinds) {
-        if (match.captured(1) == toString(kind))
-            return Row{kind, students, match.hasCaptured(2)};
-    }
-    return std::nullopt;
+    const auto kind = std::ranges::find(kinds, match.captured(1), toString);
+    if (kind == std::end(kinds))
+        return std::nullopt;
+    // The chat service is not encrypted, and one alone has nobody to talk to.
+    if (*kind == Kind::Chat && (match.hasCaptured(2) || students < 2))
+        return std::nullopt;
+    return Row{*kind, students, match.hasCaptured(2)};
 }
 
 } // namespace lectern::bench

@@ -12,7 +12,8 @@ enum class Kind {
     Arrive, // everybody connects and takes a seat
     Burst,  // everybody votes at once
     Idle,   // everybody sits there
-    Unread  // everybody votes once a second, while as many others do not read what they are told
+    Unread, // everybody votes once a second, while as many others do not read what they are told
+    Chat    // some talk at once, and everybody hears them; by several kinds of server
 };
 
 struct Row {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <vector>
 
 namespace lectern::bench {
@@ -10,5 +11,10 @@ double percentile(std::vector<double> values, double share);
 
 // Of an even number the mean of the two in the middle. 0 of none.
 double median(std::vector<double> values);
+
+template <class Duration>
+double milliseconds(Duration duration) {
+    return std::chrono::duration<double, std::milli>(duration).count();
+}
 
 } // namespace lectern::bench

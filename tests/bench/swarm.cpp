@@ -24,23 +24,6 @@ constexpr size_t steadyRounds = 5; // seconds
 // More than limits::sendQueueSoft for each who does not read, and what the system keeps for a network's connection.
 constexpr int unreadQuestions = 600;
 
-template <class Duration>
-double milliseconds(Duration duration) {
-    return std::chrono::duration<double, std::milli>(duration).count();
-}
-
-Memory memoryNow(qint64 process) {
-    if (const auto memory = memoryOf(process))
-        return *memory;
-    throw Failure{u"The memory of process %1 cannot be read."_s.arg(process)};
-}
-
-std::chrono::nanoseconds processorTimeNow(qint64 process) {
-    if (const auto time = processorTimeOf(process))
-        return *time;
-    throw Failure{u"The processor time of process %1 cannot be read."_s.arg(process)};
-}
-
 } // namespace
 
 Swarm::Swarm(const SwarmTask &task, Speech &speech)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // lectern-swarm: a whole class of students in one program, against a server on this computer. Prints one line of JSON.
+#include "tests/bench/chatswarm.h"
 #include "tests/bench/classspeech.h"
 #include "tests/bench/echospeech.h"
 #include "tests/bench/failure.h"
@@ -25,7 +26,7 @@ public:
     CommandLine();
 
     SwarmTask task();
-    std::unique_ptr<Speech> speech(size_t students) const;
+    std::unique_ptr<Speech> speech(size_t students) const; // not for a chat
 
 private:
     qint64 number(const QCommandLineOption &option);
@@ -76,6 +77,15 @@ std::unique_ptr<Speech> CommandLine::speech(size_t students) const {
     return std::make_unique<ClassSpeech>(students, teachershipIn(m_parser.value(m_data)));
 }
 
+QJsonObject figures(CommandLine &commandLine) {
+    const SwarmTask task = commandLine.task();
+    const bool isChat = task.row.kind == Kind::Chat;
+    const auto speech = isChat ? nullptr : commandLine.speech(seatsOf(task.row));
+    if (raiseDescriptorLimit() < (isChat ? seatsOf(task.row) : speech->connections()) + 16)
+        throw Failure{u"This account may not open so many files: see ulimit -Hn."_s};
+    return isChat ? ChatSwarm(task).run() : Swarm(task, *speech).run();
+}
+
 } // namespace
 
 int main(int argc, char *argv[]) {
@@ -84,12 +94,7 @@ int main(int argc, char *argv[]) {
     std::signal(SIGPIPE, SIG_IGN); // a connection that has ended is an error of its write
     try {
         CommandLine commandLine;
-        const SwarmTask task = commandLine.task();
-        const auto speech = commandLine.speech(seatsOf(task.row));
-        if (raiseDescriptorLimit() < speech->connections() + 16)
-            throw Failure{u"This account may not open so many files: see ulimit -Hn."_s};
-        const QJsonObject figures = Swarm(task, *speech).run();
-        std::puts(QJsonDocument(figures).toJson(QJsonDocument::Compact).constData());
+        std::puts(QJsonDocument(figures(commandLine)).toJson(QJsonDocument::Compact).constData());
         return 0;
     } catch (const Failure &failure) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(failure.text));

@@ -8,11 +8,14 @@
 
 namespace lectern::bench {
 
+inline QString shown(double value, int decimals) { return QString::number(value, 'f', decimals); }
+
 class Table {
 public:
     explicit Table(const QStringList &titles) : m_rows{titles} {}
 
     void add(const QStringList &cells) { m_rows.push_back(cells); } // as many as there are titles
+    bool isEmpty() const { return m_rows.size() == 1; }
     QString text() const; // the first column to the left, figures to the right
 
 private:

@@ -5,12 +5,16 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTcpServer>
 #include <QTcpSocket>
 
 #include <csignal>
+
+#include <sys/select.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -36,10 +40,10 @@ Run finished(QProcess &process) {
             QString::fromUtf8(process.readAllStandardError())};
 }
 
-Run swarm(quint16 port, const QStringList &arguments) {
+Run swarm(quint16 port, const QStringList &arguments, const QString &row = u"burst-3"_s) {
     QProcess process;
     process.start(program(u"lectern-swarm"_s),
-                  QStringList{u"burst-3"_s, u"--port"_s, QString::number(port), u"--process"_s,
+                  QStringList{row, u"--port"_s, QString::number(port), u"--process"_s,
                               QString::number(QCoreApplication::applicationPid())} +
                       arguments);
     return finished(process);
@@ -59,6 +63,38 @@ public:
         listen(QHostAddress::LocalHost);
     }
 };
+
+// Sends what one says to everybody else so many times.
+class OddChat : public QTcpServer {
+public:
+    explicit OddChat(int times) {
+        connect(this, &QTcpServer::newConnection, this, [this, times] {
+            QTcpSocket *socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [this, socket, times] {
+                while (socket->canReadLine())
+                    tellOthers(socket, "[127.0.0.1:1] " + socket->readLine(), times);
+            });
+            socket->write("> Connected to the chat server (1 user online)\n");
+        });
+        listen(QHostAddress::LocalHost);
+    }
+
+private:
+    void tellOthers(const QTcpSocket *speaker, const QByteArray &line, int times) {
+        for (QTcpSocket *socket : findChildren<QTcpSocket *>()) {
+            if (socket != speaker)
+                socket->write(line.repeated(times));
+        }
+    }
+};
+
+// The port that a server says it listens on; 0: it does not.
+int portOf(QProcess &server) {
+    QByteArray printed;
+    const bool hasSaid =
+        QTest::qWaitFor([&] { return (printed += server.readAllStandardOutput()).endsWith('\n'); }, aMinute);
+    return hasSaid ? printed.trimmed().split(':').last().toInt() : 0;
+}
 
 QList<qint64> childrenOf(qint64 process) {
     QFile file(u"/proc/%1/task/%1/children"_s.arg(process));
@@ -140,6 +176,49 @@ private Q_SLOTS:
         const Run run = swarm(server.serverPort(), {u"--data"_s, data});
         QCOMPARE(run.status, 1);
         QVERIFY2(run.errors.contains(u"no message"_s), qPrintable(run.errors));
+    }
+
+    void everyKindOfServerBringsEveryChatMessageToAllOthers() {
+        QProcess bench;
+        bench.start(program(u"lectern-bench"_s),
+                    {u"chat-20"_s, u"--turns"_s, u"1"_s, u"--folder"_s, freshFolder()});
+        const Run run = finished(bench);
+        QVERIFY2(run.status == 0, qPrintable(run.errors));
+        for (const char *server : {"threads", "select()", "Lectern", "Lectern, 2 I/O threads"}) {
+            const QString turn = u"chat-20, turn 1, %1: 20 clients, 100 messages, 1900 deliveries;"_s;
+            QCOMPARE(run.output.count(turn.arg(QLatin1StringView(server))), 1);
+        }
+        QCOMPARE(run.output.count(u"\n| chat-20 | deliveries a second "_s), 1);
+        QCOMPARE(run.output.count(u"\n| chat-20 | "_s), 9);
+    }
+
+    void selectServesNoMoreThanItCanWatch() {
+        QProcess chat;
+        chat.start(program(u"lectern-selectchat"_s), {});
+        const int port = portOf(chat);
+        const Run run = swarm(static_cast<quint16>(port), {}, u"chat-1100"_s);
+        chat.kill();
+        chat.waitForFinished();
+        QVERIFY2(run.status == 0, qPrintable(run.errors));
+        const QJsonObject figures = QJsonDocument::fromJson(run.output.toUtf8()).object();
+        QVERIFY(figures.value(u"full").toBool());
+        const int clients = figures.value(u"clients").toInt();
+        QVERIFY2(clients > 1000 && clients < FD_SETSIZE, qPrintable(run.output));
+    }
+
+    void chatMessageThatDoesNotComeFailsTheRun() {
+        const OddChat server(0);
+        const Run run = swarm(server.serverPort(), {u"--limit"_s, u"2"_s}, u"chat-3"_s);
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.errors.contains(u"0 of 2 deliveries had come"_s), qPrintable(run.errors));
+        QVERIFY(run.output.isEmpty());
+    }
+
+    void chatMessageThatComesTwiceFailsTheRun() {
+        const OddChat server(2);
+        const Run run = swarm(server.serverPort(), {}, u"chat-3"_s);
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.errors.contains(u"heard message 0 twice"_s), qPrintable(run.errors));
     }
 
     void whoStopsTheBenchStopsAllItStarted() {

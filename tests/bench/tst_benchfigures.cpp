@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The figures of the bench are what they are called.
+#include "shared/protocol/limits.h"
+#include "tests/bench/chatplan.h"
 #include "tests/bench/linereader.h"
 #include "tests/bench/processfigures.h"
 #include "tests/bench/row.h"
@@ -8,6 +10,7 @@
 
 #include <QCoreApplication>
 
+#include <map>
 #include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
@@ -57,14 +60,16 @@ private Q_SLOTS:
         QCOMPARE(rowFrom(u"burst-500"_s), (Row{Kind::Burst, 500}));
         QCOMPARE(rowFrom(u"idle-19500"_s), (Row{Kind::Idle, 19'500}));
         QCOMPARE(rowFrom(u"arrive-tls-8000"_s), (Row{Kind::Arrive, 8000, true}));
+        QCOMPARE(rowFrom(u"chat-2"_s), (Row{Kind::Chat, 2}));
         QCOMPARE((Row{Kind::Idle, 7}.name()), u"idle-7"_s);
         QCOMPARE((Row{Kind::Unread, 7, true}.name()), u"unread-tls-7"_s);
     }
 
     void whatIsNoRowIsNone_data() {
         QTest::addColumn<QString>("name");
-        for (const char *name : {"", "burst", "burst-", "burst-0", "burst--5", "burst-19501", "burst-5-5",
-                                 "rest-5", "idle-five", "5", "tls-5", "burst-tls", "burst-tls-0"})
+        for (const char *name :
+             {"", "burst", "burst-", "burst-0", "burst--5", "burst-19501", "burst-5-5", "rest-5", "idle-five",
+              "5", "tls-5", "burst-tls", "burst-tls-0", "chat-1", "chat-tls-5"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
 
@@ -78,6 +83,35 @@ private Q_SLOTS:
         QCOMPARE(linesOf({"one\n\nthree\n"}), lines);
         QCOMPARE(linesOf({"on", "e\n\nth", "re", "e\n"}), lines);
         QCOMPARE(linesOf({"one", "\n", "\n", "three", "\n", "four"}), lines);
+    }
+
+    void nobodySaysMoreInAChatThanTheServerTakesAtOnce_data() {
+        QTest::addColumn<int>("clients");
+        for (const int clients : {2, 10, 20, 500, 8000, 19'500})
+            QTest::addRow("%d", clients) << clients;
+    }
+
+    void nobodySaysMoreInAChatThanTheServerTakesAtOnce() {
+        QFETCH(int, clients);
+        const ChatPlan plan(static_cast<size_t>(clients));
+        std::map<size_t, int> said;
+        for (size_t message = 0; message < plan.messages(); ++message)
+            ++said[plan.senderOf(message)];
+        QVERIFY(said.rbegin()->first < plan.clients());
+        for (const auto &[client, messages] : said)
+            QVERIFY(messages <= lectern::limits::messagesBurst);
+        QVERIFY(plan.deliveriesOf(plan.messages()) < 1'000'000);
+    }
+
+    void chatMessageIsKnownByItsNumber() {
+        const ChatPlan plan(3);
+        const size_t last = plan.messages() - 1;
+        QCOMPARE(plan.messageIn("[127.0.0.1:7] " + ChatPlan::text(last).chopped(1)), last);
+        QCOMPARE(plan.messageIn("[::1:7] " + ChatPlan::text(0).chopped(1)), size_t{0});
+        QVERIFY(!plan.messageIn("[127.0.0.1:7] " + ChatPlan::text(last + 1).chopped(1)));
+        QVERIFY(!plan.messageIn("[127.0.0.1:7] " + ChatPlan::text(0).chopped(2)));
+        QVERIFY(!plan.messageIn(ChatPlan::text(0).chopped(1)));
+        QVERIFY(!plan.messageIn("> Connected to the chat server (1 user online)"));
     }
 
     void memoryIsReadFromTheSystemsText() {
@@ -95,6 +129,7 @@ private Q_SLOTS:
         const qint64 process = QCoreApplication::applicationPid();
         const auto memory = memoryOf(process);
         QVERIFY(memory && memory->rssKiB > 0 && memory->rssKiB >= memory->pssKiB);
+        QVERIFY(addressSpaceOf(process) > memory->rssKiB);
         const auto before = processorTimeOf(process);
         QVERIFY(before);
         WAIT_FOR(processorTimeOf(process) > before);
@@ -111,6 +146,7 @@ private Q_SLOTS:
     void whatHasNoProcessHasNoFigures() {
         constexpr qint64 nobody = 0x7fff'fff0; // above the most that Linux numbers
         QVERIFY(!memoryOf(nobody));
+        QVERIFY(!addressSpaceOf(nobody));
         QVERIFY(!descriptorsOf(nobody));
         QVERIFY(!processorTimeOf(nobody));
     }

@@ -16,6 +16,7 @@ namespace {
 
 const Row burst{Kind::Burst, 500};
 const Row idle{Kind::Idle, 200};
+const Row chat{Kind::Chat, 2000};
 
 // The cells of the line of that measure.
 QStringList cells(const Report &report, const QString &row, const QString &measure) {
@@ -24,9 +25,18 @@ QStringList cells(const Report &report, const QString &row, const QString &measu
         for (const QString &cell : line.split(u'|'))
             found += cell.trimmed();
         if (found.value(1) == row && found.value(2) == measure)
-            return found.mid(3, 5);
+            return found.mid(3, found.size() - 4);
     }
     return {};
+}
+
+// One turn of every server; of the one on select() these.
+Report chatReport(const QJsonObject &select) {
+    Report report;
+    report.add(chat, Server::Select, select);
+    for (const Server server : {Server::Threads, Server::Lectern, Server::LecternThreads})
+        report.add(chat, server, {{u"clients"_s, 2000}, {u"rate"_s, 1000 * (1 + int(server))}});
+    return report;
 }
 
 std::variant<Options, Exit> parsed(const QStringList &arguments) {
@@ -84,6 +94,29 @@ private Q_SLOTS:
         QCOMPARE(cells(report, u"idle-200"_s, u"% of a core"_s).value(2), u"-"_s);
     }
 
+    void chatShowsEveryKindOfServerSideBySide() {
+        const Report report = chatReport({{u"clients"_s, 2000}, {u"rate"_s, 7}});
+        QCOMPARE(cells(report, u"row"_s, u"measured"_s),
+                 (QStringList{u"threads"_s, u"select()"_s, u"Lectern"_s, u"Lectern, 2 I/O threads"_s}));
+        QCOMPARE(cells(report, u"chat-2000"_s, u"deliveries a second"_s),
+                 (QStringList{u"3000"_s, u"7"_s, u"2000"_s, u"5000"_s}));
+    }
+
+    void serverThatDoesNotTakeEverybodyCannotServeTheChat() {
+        const Report report = chatReport({{u"clients"_s, 1020}, {u"full"_s, true}});
+        QCOMPARE(cells(report, u"chat-2000"_s, u"clients served"_s).value(1), u"1020"_s);
+        QCOMPARE(cells(report, u"chat-2000"_s, u"deliveries a second"_s).value(1), u"cannot"_s);
+        QCOMPARE(cells(report, u"chat-2000"_s, u"KiB a client (RSS)"_s).value(1), u"cannot"_s);
+    }
+
+    void chatsHaveTheirOwnTable() {
+        Report report = chatReport({});
+        QVERIFY(!report.table().contains(u"echo"_s));
+        report.add(burst, Server::Echo, {{u"rate"_s, 1000}});
+        report.add(burst, Server::Lectern, {{u"rate"_s, 499}});
+        QCOMPARE(report.table().count(u"| row "_s), 2);
+    }
+
     void sentenceTellsWhatWasComplete() {
         const QJsonObject figures{
             {u"answered"_s, 500}, {u"students"_s, 500}, {u"counted"_s, 499}, {u"seats"_s, 201}};
@@ -91,6 +124,9 @@ private Q_SLOTS:
         QVERIFY(sentence(idle, figures).startsWith(u"201 seats,"_s));
         QVERIFY(sentence({Kind::Arrive, 200}, figures).startsWith(u"201 seats;"_s));
         QVERIFY(sentence({Kind::Unread, 250}, figures).startsWith(u"500 answered;"_s));
+        const QJsonObject talk{{u"clients"_s, 20}, {u"messages"_s, 2}, {u"delivered"_s, 38}};
+        QVERIFY(sentence(chat, talk).startsWith(u"20 clients, 2 messages, 38 deliveries;"_s));
+        QCOMPARE(sentence(chat, {{u"clients"_s, 1020}, {u"full"_s, true}}), u"full with 1020 clients"_s);
     }
 
     void withoutArgumentsTheRowsOfTheManualAreMeasured() {
@@ -138,7 +174,7 @@ private Q_SLOTS:
     void helpIsNoError() {
         const auto exit = std::get<Exit>(parsed({u"--help"_s}));
         QCOMPARE(exit.status, 0);
-        QVERIFY(exit.text.contains(u"burst-N"_s));
+        QVERIFY(exit.text.contains(u"burst-N"_s) && exit.text.contains(u"chat-N"_s));
     }
 };
 
