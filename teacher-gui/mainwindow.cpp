@@ -37,6 +37,7 @@ MainWindow::MainWindow(const Options &options)
     : m_talk(m_connection, protocol::Role::Teacher),
       m_notifier(*this),
       m_storage(m_connection),
+      m_doors(m_connection, m_talk.requester()),
       m_requests(m_connection),
       m_joiner(m_connection, options),
       m_host(m_connection, m_joiner, options),
@@ -63,6 +64,7 @@ MainWindow::MainWindow(const Options &options)
     connectIntents();
     connectProjector();
     connectTalk();
+    connectDoors();
     connectActions();
     updateState();
 }
@@ -82,6 +84,10 @@ void MainWindow::lookForServers(const client::Discovery::Targets &targets) {
 
 void MainWindow::connectModels() {
     connect(&m_connection, &Connection::received, &m_question, &QuestionModel::receive);
+    connect(&m_connection, &Connection::joined, &m_question, [this](const protocol::Welcome &welcome) {
+        if (!welcome.resumed)
+            m_question.startOver();
+    });
     connect(&m_connection, &Connection::stateChanged, this, &MainWindow::updateState);
     connect(&m_question, &QuestionModel::questionChanged, this, &MainWindow::updateState);
     connect(&m_talk.people(), &talk::PeopleModel::hereChanged, &m_classPage->topLine(), &TopLine::setHere);

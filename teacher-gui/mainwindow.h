@@ -9,6 +9,7 @@
 #include "shared/ui/textsize.h"
 #include "teacher-gui/joiner.h"
 #include "teacher-gui/models/classhost.h"
+#include "teacher-gui/models/doorsmodel.h"
 #include "teacher-gui/models/questionmodel.h"
 #include "teacher-gui/models/storagemodel.h"
 #include "teacher-gui/requests.h"
@@ -18,6 +19,7 @@
 #include "teacher-gui/views/quitdialog.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QStackedWidget;
 
@@ -28,6 +30,7 @@ class TalkMenu;
 namespace lectern::teacher {
 
 class ClassPage;
+class DoorsDialog;
 class EndedPage;
 class JoinView;
 class StartPage;
@@ -54,6 +57,7 @@ private:
     void connectHost();
     void connectProjector();
     void connectTalk();
+    void connectDoors();
 
     void onJoined();
     void onEnded(const protocol::Goodbye &goodbye);
@@ -61,6 +65,7 @@ private:
     void onStartFailed(const QString &why);
     void showStartPage();
     void showJoinPage();
+    void showDoors();
     void updateState();
     void confirmQuit(QuitDialog::Offer offer, bool closing);
 
@@ -69,6 +74,7 @@ private:
     talk::Talk m_talk;
     ui::TalkNotifier m_notifier;
     StorageModel m_storage;
+    DoorsModel m_doors;
     Requests m_requests;
     Joiner m_joiner;
     ClassHost m_host;
@@ -84,8 +90,9 @@ private:
     ClassPage *m_classPage;
     EndedPage *m_endedPage;
     ui::TalkMenu *m_talkMenu;
-    bool m_projectAgain = false; // the server died while the result was on the wall
-    bool m_closing = false;      // the window closes as soon as the class, or its server, has ended
+    QPointer<DoorsDialog> m_doorsDialog; // while it is open
+    bool m_projectAgain = false;         // the server died while the result was on the wall
+    bool m_closing = false;              // the window closes as soon as the class, or its server, has ended
 };
 
 } // namespace lectern::teacher

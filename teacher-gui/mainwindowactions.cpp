@@ -5,6 +5,7 @@
 #include "teacher-gui/mainwindow.h"
 #include "teacher-gui/views/askbar.h"
 #include "teacher-gui/views/classpage.h"
+#include "teacher-gui/views/doorsdialog.h"
 #include "teacher-gui/views/helpwindows.h"
 #include "teacher-gui/views/startpage.h"
 #include "teacher-gui/views/topline.h"
@@ -19,6 +20,11 @@ using client::LinkState;
 void MainWindow::connectProjector() {
     connect(&m_requests, &Requests::shownChanged, this, [this](bool shown) {
         if (shown)
+            m_projector.present(*this);
+    });
+    // Shown by another teacher, or by plain text: it is on this wall, too.
+    connect(&m_question, &QuestionModel::shownChanged, this, [this](bool shown) {
+        if (shown && !m_requests.isShowing() && !m_projector.isVisible())
             m_projector.present(*this);
     });
     connect(&m_projector, &ProjectorWindow::closedByHand, this, [this] {
@@ -50,6 +56,24 @@ void MainWindow::connectTalk() {
     connect(&m_connection, &Connection::joined, this,
             [this](const protocol::Welcome &welcome) { m_notifier.setReader(welcome.seat, welcome.name); });
     connect(&m_projector, &ProjectorWindow::visibleChanged, &m_notifier, &ui::TalkNotifier::setDiscreet);
+}
+
+void MainWindow::connectDoors() {
+    connect(m_actions.doors, &QAction::triggered, this, &MainWindow::showDoors);
+    connect(&m_classPage->topLine(), &TopLine::invitationChanged, &m_doors,
+            [this](const Invitation &invitation) { m_doors.setJoinAddress(invitation.address); });
+    connect(&m_connection, &Connection::stateChanged, this, [this](LinkState state) {
+        if (state == LinkState::Idle && m_doorsDialog)
+            m_doorsDialog->close();
+    });
+}
+
+void MainWindow::showDoors() {
+    if (!m_doorsDialog) {
+        m_doorsDialog = new DoorsDialog(m_doors, this);
+        m_doorsDialog->addActions({m_actions.larger, m_actions.smaller, m_actions.normal});
+    }
+    m_doorsDialog->present();
 }
 
 void MainWindow::connectActions() {

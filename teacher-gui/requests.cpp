@@ -70,6 +70,13 @@ bool Requests::isAsking() const {
                        [](const ClientMessage &message) { return std::holds_alternative<Ask>(message); });
 }
 
+bool Requests::isShowing() const {
+    return std::any_of(m_pending.cbegin(), m_pending.cend(), [](const ClientMessage &message) {
+        const auto *show = std::get_if<Show>(&message);
+        return show && show->shown;
+    });
+}
+
 QString Requests::explain(const Error &error) {
     switch (error.code) {
     case ErrorCode::NoQuestion:

@@ -21,6 +21,8 @@ public:
     void show(bool shown);
     void quit();
 
+    bool isShowing() const; // has wished it, and not heard yet
+
 Q_SIGNALS:
     void done(); // any of them
     void asked(const QString &text);

@@ -11,9 +11,9 @@ namespace lectern::report {
 
 namespace {
 
-const QByteArrayList header{"lesson",        "lesson started", "lesson ended", "question",
-                            "question text", "asked",          "closed",       "seat",
-                            "name",          "answer",         "answered at",  "counts"};
+const QByteArrayList header{"lesson",      "lesson started", "lesson ended", "question", "question text",
+                            "asked",       "closed",         "seat",         "name",     "answer",
+                            "answered at", "counts",         "unverified"};
 
 QByteArray timeCell(const std::optional<qint64> &time) { return time ? isoTime(*time) : QByteArray(); }
 
@@ -33,7 +33,7 @@ QByteArrayList cellsOf(const protocol::PastQuestion &question) {
 
 QByteArrayList cellsOf(const protocol::PastAnswer &answer, bool counts) {
     return {idCell(answer.seat), cells::textCell(answer.name), cells::textCell(answer.choice),
-            isoTime(answer.at), counts ? "yes" : "no"};
+            isoTime(answer.at),  counts ? "yes" : "no",        answer.unverified ? "yes" : "no"};
 }
 
 } // namespace

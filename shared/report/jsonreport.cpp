@@ -70,6 +70,8 @@ void JsonReport::answer(const protocol::PastAnswer &answer, bool counts) {
     field("choice"_L1, QStringView(answer.choice));
     time("at"_L1, answer.at);
     field("counts"_L1, counts);
+    if (answer.unverified)
+        field("unverified"_L1, true);
     m_json.endObject();
     endLine();
 }

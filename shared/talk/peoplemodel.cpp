@@ -45,7 +45,8 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const {
     case Qt::DisplayRole:
         return text(person, index.column());
     case Qt::ToolTipRole:
-        return plainToolTip(person.name + u'\n' + text(person, Standing));
+        return plainToolTip(
+            QStringList{person.name, text(person, Standing), doorText(person)}.join(u'\n').trimmed());
     case Qt::AccessibleTextRole:
         return QString(person.name + u", "_s + text(person, Standing));
     case HasLeft:
@@ -83,7 +84,7 @@ int PeopleModel::place(const Person &person) const {
 QStringList PeopleModel::names() const {
     std::vector<const Row *> rows;
     for (const Row &row : m_rows) {
-        if (row.person.state != PersonState::Left)
+        if (row.person.state != PersonState::Left && readsMessages(row.person))
             rows.push_back(&row);
     }
     std::ranges::sort(rows, [](const Row *a, const Row *b) { return a->sortKey.compare(b->sortKey) < 0; });
@@ -192,6 +193,7 @@ void PeopleModel::change(int row, const Person &person) {
         m_seatsOf.insert(known.folded, person.seat);
     }
     known.person = person;
+    noteGuest(person);
 }
 
 // People who are not in the list yet.
@@ -221,6 +223,8 @@ void PeopleModel::insert(const std::vector<Row> &rows) {
         m_rows.push_back(row);
     }
     endInsertRows();
+    for (const Row &row : rows)
+        noteGuest(row.person);
 }
 
 int PeopleModel::rowOfNamesake(const QString &name, bool hasLeft) const {
@@ -238,6 +242,12 @@ int PeopleModel::rowOfNamesake(const QString &name, bool hasLeft) const {
 void PeopleModel::noteHand(const Person &person, std::vector<Hand> &hands) const {
     if (person.handSince && person.state != PersonState::Left)
         hands.push_back({*person.handSince, person.seat});
+}
+
+void PeopleModel::noteGuest(const Person &person) {
+    if (!person.door || std::exchange(m_hasGuests, true))
+        return;
+    Q_EMIT guestsCame();
 }
 
 // Places change for all behind a hand that comes or goes: one change for all of them, of what is written alone.

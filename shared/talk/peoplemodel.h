@@ -40,9 +40,10 @@ public:
     // False: there are too many people to list, and no rows; the server can be asked (PeopleFinder).
     bool isComplete() const { return m_complete; }
     protocol::QuestionState questionState() const { return m_state; }
+    bool hasGuests() const { return m_hasGuests; }   // somebody has come by plain text, perhaps gone again
     int place(const protocol::Person &person) const; // of the raised hand, from 1 on; 0: it is not raised
 
-    // Of those who have not left, by name.
+    // Of those who have not left and can be written to, by name.
     QStringList names() const;
     // Who has not left and is called exactly so; if nobody is, whatever the case and the accents.
     std::vector<SeatId> find(const QString &name) const;
@@ -56,6 +57,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void hereChanged(int here);
     void completeChanged(bool complete);
+    void guestsCame(); // the first time
 
 private:
     struct Row {
@@ -87,6 +89,7 @@ private:
     void insert(const std::vector<Row> &rows);
     int rowOfNamesake(const QString &name, bool hasLeft) const; // -1: there is none
     void noteHand(const protocol::Person &person, std::vector<Hand> &hands) const;
+    void noteGuest(const protocol::Person &person);
     void queueHands();
     void startOver();
     void tellChanged(Span rows, int firstColumn);
@@ -98,6 +101,7 @@ private:
     QMultiHash<QString, SeatId> m_seatsOf; // by the folded name
     int m_here = 0;
     bool m_complete = true;
+    bool m_hasGuests = false;
     QuestionId m_question;
     protocol::QuestionState m_state = protocol::QuestionState::None;
 

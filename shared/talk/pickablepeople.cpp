@@ -2,6 +2,7 @@
 #include "shared/talk/pickablepeople.h"
 
 #include "shared/talk/peoplemodel.h"
+#include "shared/talk/standing.h"
 
 #include <algorithm>
 #include <chrono>
@@ -47,6 +48,16 @@ PickablePeople::PickablePeople(const PeopleModel &people, QObject *parent)
 void PickablePeople::leaveOut(const QSet<SeatId> &seats) {
     m_leftOut = seats;
     gather();
+}
+
+void PickablePeople::leaveOutGuests() {
+    m_leavesOutGuests = true;
+    gather();
+}
+
+bool PickablePeople::isOffered(const protocol::Person &person) const {
+    return person.state != PersonState::Left && !m_leftOut.contains(person.seat) && readsMessages(person) &&
+           !(m_leavesOutGuests && person.door);
 }
 
 void PickablePeople::add(const std::vector<Member> &found) {
@@ -109,7 +120,7 @@ void PickablePeople::gather() {
     sorted.reserve(static_cast<size_t>(m_people.rowCount()));
     for (int row = 0; row < m_people.rowCount(); ++row) {
         const protocol::Person &person = m_people.person(row);
-        if (person.state != PersonState::Left && !m_leftOut.contains(person.seat))
+        if (isOffered(person))
             sorted.push_back(
                 {&m_people.sortKey(row), {person.seat, person.name, person.state == PersonState::Away}});
     }

@@ -27,6 +27,7 @@ public:
     explicit PickablePeople(const PeopleModel &people, QObject *parent = nullptr);
 
     void leaveOut(const QSet<SeatId> &seats); // the reader, and who is in the room already
+    void leaveOutGuests(); // all who came by plain text: they are in no rooms. Who only votes is never there
     // Whom the server knows beside the list: in a large class a student has no complete one.
     void add(const std::vector<protocol::Member> &found);
     void search(const QString &text);
@@ -50,6 +51,7 @@ private:
         friend bool operator==(const Entry &, const Entry &) = default;
     };
 
+    bool isOffered(const protocol::Person &person) const;
     void gather();
     void filter();
     void show(std::vector<Entry> entries);
@@ -61,6 +63,7 @@ private:
     std::vector<Entry> m_all;   // by name
     std::vector<Entry> m_shown; // those that the search names
     QSet<SeatId> m_leftOut;
+    bool m_leavesOutGuests = false;
     QSet<SeatId> m_ticked;
     QString m_search;
     QTimer m_timer;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/talk/standing.h"
 
+#include "shared/talk/doorwords.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -44,6 +46,9 @@ QString awayText(const Person &person, qint64 now) {
     return Words::tr("last seen %1").arg(momentText(person.since, now));
 }
 
+// Of the plain-text doors only the poll takes votes.
+bool canVote(const Person &person) { return !person.door || *person.door == protocol::Door::Poll; }
+
 struct Part {
     QChar sign;
     QString word;
@@ -51,7 +56,7 @@ struct Part {
 
 // What there is to say of the answer; no word: nothing.
 Part answerPart(const Person &person, const Onlooker &onlooker) {
-    if (onlooker.role == Role::Student)
+    if (onlooker.role == Role::Student || !canVote(person))
         return {};
     if (person.answered)
         return {u'\u2713', Words::tr("answered")};
@@ -90,6 +95,8 @@ QString standingText(const Person &person, const Onlooker &onlooker) {
         words += part.word;
     if (person.muted)
         words += Words::tr("muted");
+    if (person.door)
+        words += Words::tr("unverified");
     return parts.front().sign + QString(u' ') + words.join(u", "_s);
 }
 
@@ -115,6 +122,15 @@ QString stateText(PersonState state) {
     return Words::tr("\u00d7 left");
 }
 
+QString doorText(const Person &person) {
+    if (!person.door)
+        return {};
+    return Words::tr("Came by plain text, through the door “%1”: nobody vouches for who this is.")
+        .arg(doorTitle(*person.door));
+}
+
+bool readsMessages(const Person &person) { return person.door != protocol::Door::Poll; }
+
 int standingRank(const Person &person) {
     if (person.state == PersonState::Left)
         return 5;
@@ -122,7 +138,7 @@ int standingRank(const Person &person) {
         return 0;
     if (person.role == Role::Teacher)
         return 4;
-    if (person.answered)
+    if (person.answered || !canVote(person))
         return 3;
     return person.state == PersonState::Away ? 2 : 1;
 }

@@ -19,14 +19,20 @@ struct Onlooker {
 
 QString standingText(const protocol::Person &person, const Onlooker &onlooker);
 
+// Of somebody who came by plain text, through which door; else empty.
+QString doorText(const protocol::Person &person);
+
+// Who came through the poll only votes.
+bool readsMessages(const protocol::Person &person);
+
 // How long a hand has been up: "just now", "2 min".
 QString waitingText(const protocol::Person &person, qint64 now);
 
 // Of somebody of whom no more is known: "here", "away", "left".
 QString stateText(protocol::PersonState state);
 
-// The order of the list: raised hands come first, then who is here and has not answered; teachers come late, and who
-// has left comes last.
+// The order of the list: raised hands come first, then who is here and has not answered, but could; teachers come late,
+// and who has left comes last.
 int standingRank(const protocol::Person &person);
 
 } // namespace lectern::talk

@@ -26,6 +26,7 @@ void HistoryAnswers::show(QuestionId question) {
     m_last = {};
     m_people.clear();
     m_rowOf.clear();
+    m_hasUnverified = false;
     m_loading = false;
     m_problem.clear();
     endResetModel();
@@ -84,6 +85,7 @@ void HistoryAnswers::add(const std::vector<PastAnswer> &answers) {
                 &fresh.emplace_back(Person{answer.seat, answer.name, m_collator.sortKey(answer.name), {}});
         }
         person->answers.push_back(answer);
+        m_hasUnverified = m_hasUnverified || answer.unverified;
     }
     if (last >= 0)
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
@@ -110,7 +112,9 @@ QString HistoryAnswers::text(const Person &person, int column) const {
     case Name:
         return person.name;
     case Answer:
-        return ui::choiceText(person.counting().choice);
+        return person.counting().unverified
+                   ? tr("%1, unverified").arg(ui::choiceText(person.counting().choice))
+                   : ui::choiceText(person.counting().choice);
     case When:
         return clockText(person.counting().at);
     default:
@@ -134,7 +138,6 @@ QVariant HistoryAnswers::data(const QModelIndex &index, int role) const {
         return own;
     case Qt::ToolTipRole:
         return ui::plainToolTip(own);
-        ;
     default:
         return {};
     }

@@ -33,6 +33,7 @@ public:
 
     bool isLoading() const { return m_loading; }
     const QString &problem() const { return m_problem; }
+    bool hasUnverified() const { return m_hasUnverified; } // some came by plain text
     const Person &person(int row) const { return m_people[size_t(row)]; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -55,6 +56,7 @@ private:
     AnswerId m_last; // the newest that is here
     std::vector<Person> m_people;
     QHash<SeatId, int> m_rowOf;
+    bool m_hasUnverified = false;
     bool m_loading = false;
     QString m_problem;
 };

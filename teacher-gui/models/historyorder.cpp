@@ -35,7 +35,9 @@ int HistoryOrder::compare(int left, int right, int column) const {
     const auto order = [](auto one, auto other) { return one < other ? -1 : other < one ? 1 : 0; };
     switch (column) {
     case HistoryAnswers::Answer:
-        return QString::compare(b.counting().choice, a.counting().choice); // Yes first, as everywhere
+        if (const int choice = QString::compare(b.counting().choice, a.counting().choice))
+            return choice; // Yes first, as everywhere
+        return order(a.counting().unverified, b.counting().unverified);
     case HistoryAnswers::When:
         return order(a.counting().answer, b.counting().answer);
     case HistoryAnswers::Earlier:

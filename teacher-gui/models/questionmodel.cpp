@@ -3,6 +3,8 @@
 
 #include "shared/ui/choices.h"
 
+#include <utility>
+
 namespace lectern::teacher {
 
 QuestionModel::QuestionModel(QObject *parent) : QObject(parent) {
@@ -14,16 +16,21 @@ void QuestionModel::receive(const protocol::ServerMessage &message) {
         setQuestion(*question);
     else if (const auto *tally = std::get_if<protocol::Tally>(&message))
         setTally(*tally);
+    else if (const auto *policy = std::get_if<protocol::Policy>(&message))
+        setPolicy(*policy);
 }
 
 void QuestionModel::setQuestion(const protocol::Question &question) {
-    const bool isAnother = question.question != m_question.question;
-    m_question = question;
+    const bool isAnew = std::exchange(m_isAnew, false);
+    const protocol::Question before = std::exchange(m_question, question);
+    const bool isAnother = question.question != before.question;
     if (isAnother) {
         m_tally = {question.question, ui::inOrder(question.kind, {}), 0, m_tally.seats};
         Q_EMIT tallyChanged();
     }
     Q_EMIT questionChanged();
+    if (!isAnew && !isAnother && question.shown != before.shown)
+        Q_EMIT shownChanged(question.shown);
 }
 
 void QuestionModel::setTally(const protocol::Tally &tally) {
@@ -32,6 +39,12 @@ void QuestionModel::setTally(const protocol::Tally &tally) {
     m_tally = tally;
     m_tally.counts = ui::inOrder(m_question.kind, tally.counts);
     Q_EMIT tallyChanged();
+}
+
+void QuestionModel::setPolicy(const protocol::Policy &policy) {
+    const bool counts = !policy.onlyVerifiedVotes;
+    if (std::exchange(m_countsUnverified, counts) != counts)
+        Q_EMIT tallyChanged();
 }
 
 } // namespace lectern::teacher

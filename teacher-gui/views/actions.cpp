@@ -37,6 +37,7 @@ Actions::Actions(QMainWindow &window) {
     retry->setEnabled(false);
     menu->addSeparator();
     history = add(menu, u"historyAction"_s, Words::tr("&History"), Qt::CTRL | Qt::Key_H);
+    doors = add(menu, u"doorsAction"_s, Words::tr("Other c&lients..."), Qt::CTRL | Qt::Key_O);
     menu->addSeparator();
     quit = add(menu, u"quitAction"_s, Words::tr("&Quit the class..."), Qt::CTRL | Qt::Key_Q);
     closeWindow = add(menu, u"closeWindowAction"_s, Words::tr("Close the &window"), Qt::CTRL | Qt::Key_W);
@@ -90,7 +91,7 @@ void Actions::addProjector(QMenu *menu) {
 void Actions::insertMenu(QMenuBar &bar, QMenu &menu) { bar.insertMenu(m_help->menuAction(), &menu); }
 
 void Actions::setReady(bool ready, bool votesOpen) {
-    for (QAction *action : {history, quit, askNow, clear, show, copyAddress, joinCard})
+    for (QAction *action : {history, quit, askNow, clear, show, copyAddress, joinCard, doors})
         action->setEnabled(ready);
     closeVotes->setEnabled(ready && votesOpen);
 }

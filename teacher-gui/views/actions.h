@@ -19,7 +19,7 @@ struct Actions {
     void setShown(bool shown);
     void setProjected(bool projected);
 
-    QAction *startClass, *join, *copyAddress, *joinCard, *retry, *history, *quit, *closeWindow;
+    QAction *startClass, *join, *copyAddress, *joinCard, *retry, *history, *doors, *quit, *closeWindow;
     QAction *ask, *askNow, *closeVotes, *clear, *show;
     QAction *people, *search, *projector, *projectorLight, *projectorProof, *projectorLarger,
         *projectorSmaller;

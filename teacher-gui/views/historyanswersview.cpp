@@ -51,6 +51,10 @@ HistoryAnswersView::HistoryAnswersView(HistoryAnswers &answers, QWidget *parent)
     connect(&m_slow, &QTimer::timeout, m_state, &QWidget::show);
     connect(&answers, &HistoryAnswers::stateChanged, this, &HistoryAnswersView::explainState);
     connect(&answers, &QAbstractItemModel::rowsInserted, this, &HistoryAnswersView::explainState);
+    connect(&answers, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (m_answers.hasUnverified() && !m_isRoomy)
+            sizeColumns();
+    });
     connect(m_search, &QLineEdit::textChanged, m_order, &HistoryOrder::search);
     connect(m_search, &QLineEdit::textChanged, this, &HistoryAnswersView::explainState);
     explainState();
@@ -120,7 +124,11 @@ void HistoryAnswersView::sizeColumns() {
     };
     QHeaderView *header = m_table->header();
     header->resizeSection(HistoryAnswers::Name, nameCharacters * metrics.averageCharWidth());
-    header->resizeSection(HistoryAnswers::Answer, width(HistoryAnswers::Answer, ui::choiceText(u"yes"_s)));
+    const QString answer = ui::choiceText(u"yes"_s);
+    m_isRoomy = m_answers.hasUnverified();
+    header->resizeSection(
+        HistoryAnswers::Answer,
+        width(HistoryAnswers::Answer, m_isRoomy ? tr("%1, unverified").arg(answer) : answer));
     header->resizeSection(HistoryAnswers::When, width(HistoryAnswers::When, clockText(0)));
     header->setMinimumSectionSize(8 * metrics.averageCharWidth());
     m_table->setMinimumHeight(header->sizeHint().height() + leastRows * (metrics.height() + ui::space));

@@ -42,7 +42,8 @@ private:
     QLineEdit *m_search;
     QLabel *m_state;
     QTreeView *m_table;
-    QTimer m_slow; // runs before it says that more is to come
+    bool m_isRoomy = false; // there is room for the word "unverified"
+    QTimer m_slow;          // runs before it says that more is to come
 };
 
 } // namespace lectern::teacher

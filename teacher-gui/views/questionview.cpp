@@ -24,12 +24,15 @@ QuestionView::QuestionView(const QuestionModel &question, QWidget *parent)
       m_text(new FittedLabel(this)),
       m_state(ui::plainLabel({}, this)),
       m_answered(ui::plainLabel({}, this)),
+      m_unverified(ui::plainLabel({}, this)),
       m_close(new QPushButton(tr("Close votes"), this)),
       m_chart(new ResultChart(question, this)) {
     m_text->setObjectName(u"questionText"_s);
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_state->setObjectName(u"stateLabel"_s);
     m_answered->setObjectName(u"answeredLabel"_s);
+    m_unverified->setObjectName(u"unverifiedLabel"_s);
+    ui::setTextColor(m_unverified, ui::mutedTextColor(palette()));
     m_close->setObjectName(u"closeVotesButton"_s);
     m_close->setAccessibleName(tr("Close votes"));
     build();
@@ -47,6 +50,7 @@ void QuestionView::build() {
     flow->setContentsMargins({});
     flow->setSpacing(2 * ui::space);
     flow->addWidget(m_state);
+    flow->addWidget(m_unverified); // comes and goes, and moves none of the others
     flow->addWidget(m_answered);
     auto *counts = new QHBoxLayout;
     counts->setSpacing(2 * ui::space);
@@ -78,7 +82,11 @@ void QuestionView::showQuestion() {
     showTally();
 }
 
-void QuestionView::showTally() { m_answered->setText(answeredText(m_question.tally())); }
+void QuestionView::showTally() {
+    m_answered->setText(answeredText(m_question.tally()));
+    m_unverified->setText(unverifiedText(m_question.tally(), m_question.countsUnverified()));
+    m_unverified->setVisible(m_question.isAsked() && !m_unverified->text().isEmpty());
+}
 
 void QuestionView::updateButton() {
     m_close->setEnabled(m_ready && m_question.isOpen());

@@ -38,6 +38,7 @@ private:
     FittedLabel *m_text;
     QLabel *m_state;
     QLabel *m_answered;
+    QLabel *m_unverified;
     QPushButton *m_close;
     ResultChart *m_chart;
     bool m_ready = false;

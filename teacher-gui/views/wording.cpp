@@ -46,6 +46,16 @@ QString answeredText(const protocol::Tally &tally) {
         .arg(QLocale().toString(tally.answered), QLocale().toString(tally.seats));
 }
 
+QString unverifiedText(const protocol::Tally &tally, bool areCounted) {
+    if (tally.unverified <= 0)
+        return {};
+    const QString number = QLocale().toString(tally.unverified);
+    if (areCounted)
+        return Words::tr("%1 unverified").arg(number);
+    return tally.unverified == 1 ? Words::tr("1 unverified vote left out")
+                                 : Words::tr("%1 unverified votes left out").arg(number);
+}
+
 QString questionForClass(const protocol::Question &question) {
     const bool toAnswer = question.text.isEmpty() && question.state == QuestionState::Open;
     return toAnswer ? Words::tr("Answer the question that was asked aloud") : questionText(question);

@@ -11,6 +11,8 @@ namespace lectern::teacher {
 QString questionText(const protocol::Question &question);
 QString stateText(const protocol::Question &question);
 QString answeredText(const protocol::Tally &tally);
+// Beside it, for the teacher: the votes through plain-text doors. Empty: there are none.
+QString unverifiedText(const protocol::Tally &tally, bool areCounted);
 // The same for the class, on the wall.
 QString questionForClass(const protocol::Question &question);
 QString closedForClass();

@@ -92,7 +92,7 @@ void TestTeacherTexts::walkToTheClass(TeacherLesson &lesson, QSize size) {
 }
 
 void TestTeacherTexts::walkThroughTheDialogs(TeacherLesson &lesson) {
-    for (const char *action : {"helpAction", "aboutAction", "joinCardAction", "quitAction"}) {
+    for (const char *action : {"helpAction", "aboutAction", "joinCardAction", "doorsAction", "quitAction"}) {
         lesson.find<QAction>(QLatin1StringView(action))->trigger();
         look(QLatin1StringView(action));
         closeDialogs();

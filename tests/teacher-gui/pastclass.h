@@ -47,8 +47,8 @@ public:
         return id;
     }
     // As it comes; a second one of a seat changes the first.
-    void vote(LessonId lesson, QuestionId question, quint64 seat, const QString &name,
-              const QString &choice) {
+    void vote(LessonId lesson, QuestionId question, quint64 seat, const QString &name, const QString &choice,
+              bool unverified = false) {
         auto &all = questions[lesson];
         auto &asked = *std::ranges::find(all, question, &protocol::PastQuestion::question);
         auto &given = answers[question];
@@ -57,7 +57,8 @@ public:
         for (protocol::ChoiceCount &each : asked.counts)
             each.count += (each.choice == choice) - (before != given.rend() && before->choice == each.choice);
         const AnswerId id{++m_lastAnswer};
-        given.push_back({id, SeatId{seat}, name, choice, asked.openedAt + qint64(given.size()) * 1000});
+        given.push_back(
+            {id, SeatId{seat}, name, choice, asked.openedAt + qint64(given.size()) * 1000, unverified});
     }
 
     std::optional<protocol::ServerMessage> pageFor(const protocol::ClientMessage &message) const {

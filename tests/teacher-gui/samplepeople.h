@@ -15,6 +15,13 @@ inline protocol::Person student(quint64 seat, const QString &name, protocol::Per
     return {SeatId{seat}, name, protocol::Role::Student, state, since, false, {}, false};
 }
 
+// Who came by plain text.
+inline protocol::Person guest(quint64 seat, const QString &name, protocol::Door door, bool answered = false) {
+    protocol::Person person = student(seat, name, answered);
+    person.door = door;
+    return person;
+}
+
 inline protocol::People delta(std::vector<protocol::Person> people, int here = 0) {
     return {false, here, true, std::move(people)};
 }

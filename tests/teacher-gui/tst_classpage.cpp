@@ -29,6 +29,7 @@ private Q_SLOTS:
     void nothingTouchesTheScrollBar();
     void atTheLargestTextTheChartIsTallEnoughForItsWords();
     void theHelpHasEvenMargins();
+    void unverifiedVotesAreSaidBesideTheCountAndMoveNothing();
     void cleanup();
 
 private:
@@ -104,6 +105,31 @@ void TestClassPage::theHelpHasEvenMargins() {
         WAIT_COMPARE(left, 2 * ui::space);
         WAIT_COMPARE(help->width() - label->width() - left, 2 * ui::space);
     }
+}
+
+void TestClassPage::unverifiedVotesAreSaidBesideTheCountAndMoveNothing() {
+    Page lesson;
+    const auto label = [&](const QString &name) { return lesson.page.findChild<QLabel *>(name); };
+    const auto tell = [&](int answered, int unverified) {
+        lesson.question.receive(
+            protocol::Tally{QuestionId{1}, {{u"yes"_s, answered}, {u"no"_s, 0}}, answered, 23, unverified});
+        QCoreApplication::processEvents();
+    };
+    tell(4, 0);
+    QVERIFY(!label(u"unverifiedLabel"_s)->isVisible());
+    const QRect count = lesson.place(*label(u"answeredLabel"_s));
+    tell(4, 3);
+    QCOMPARE(label(u"unverifiedLabel"_s)->text(), u"3 unverified"_s);
+    QVERIFY(label(u"unverifiedLabel"_s)->isVisible());
+    QCOMPARE(lesson.place(*label(u"answeredLabel"_s)), count);
+    protocol::Policy policy;
+    policy.onlyVerifiedVotes = true;
+    lesson.question.receive(policy);
+    QCOMPARE(label(u"unverifiedLabel"_s)->text(), u"3 unverified votes left out"_s);
+    tell(4, 1);
+    QCOMPARE(label(u"unverifiedLabel"_s)->text(), u"1 unverified vote left out"_s);
+    lesson.question.receive(test::question(2)); // nobody has answered that one
+    QVERIFY(!label(u"unverifiedLabel"_s)->isVisible());
 }
 
 } // namespace lectern::test

@@ -19,6 +19,7 @@ class TestHistoryAnswers : public TestCase {
 
 private Q_SLOTS:
     void oneRowAPersonWithTheAnswerThatCounts();
+    void whatCameByPlainTextIsMarked();
     void changesAcrossPagesJoinTheirPerson();
     void takesTwentyThousandPeopleInPages();
     void aRefreshAsksForWhatIsNewOnly();
@@ -77,6 +78,22 @@ void TestHistoryAnswers::oneRowAPersonWithTheAnswerThatCounts() {
     QCOMPARE(table.text(1, HistoryAnswers::Earlier), QString());
     QVERIFY(
         at(0).contains(QDateTime::fromMSecsSinceEpoch(past.answers[question][0].at).toString(u"HH:mm:ss"_s)));
+}
+
+void TestHistoryAnswers::whatCameByPlainTextIsMarked() {
+    PastClass past;
+    const LessonId lesson = past.addLesson();
+    const QuestionId question = past.ask(lesson, u"Why?"_s);
+    past.vote(lesson, question, 1, u"classic 7"_s, past.yes, true);
+    past.vote(lesson, question, 2, u"Ana"_s, past.no);
+    past.vote(lesson, question, 3, u"Ben"_s, past.yes);
+    QVERIFY(past.join());
+    Table table(past);
+    QVERIFY(table.show(question));
+    QCOMPARE(table.text(0, HistoryAnswers::Answer), u"Yes, unverified"_s);
+    QCOMPARE(table.text(1, HistoryAnswers::Answer), u"No"_s);
+    table.order.sort(HistoryAnswers::Answer); // behind its like
+    QCOMPARE(table.names(), (QStringList{u"Ben"_s, u"classic 7"_s, u"Ana"_s}));
 }
 
 void TestHistoryAnswers::changesAcrossPagesJoinTheirPerson() {

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void theRunningQuestionIsAsOfNowAfterF5();
     void theBarsDoNotMove();
     void theTableSortsByKeyboardAndByMouse();
+    void anUnverifiedAnswerIsReadInFull();
     void theTableIsSearched();
     void theSearchFieldIsScrolledIntoSight();
     void aTitleThatIsTooLongEndsInDots();
@@ -366,6 +367,19 @@ void TestHistoryWindow::everythingThatTakesTheFocusHasAName() {
         QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
         QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
     }
+}
+
+void TestHistoryWindow::anUnverifiedAnswerIsReadInFull() {
+    HistoryScene scene;
+    const LessonId lesson = scene.past.addLesson();
+    const QuestionId question = scene.past.ask(lesson, u"Why?"_s);
+    scene.past.vote(lesson, question, 1, u"classic 7"_s, scene.past.yes, true);
+    QVERIFY(scene.open());
+    WAIT_COMPARE(scene.names(), QStringList{u"classic 7"_s});
+    const QModelIndex answer = scene.table()->model()->index(0, teacher::HistoryAnswers::Answer);
+    QCOMPARE(answer.data().toString(), u"Yes, unverified"_s);
+    const int text = scene.table()->fontMetrics().horizontalAdvance(answer.data().toString());
+    WAIT_FOR(scene.table()->visualRect(answer).width() > text);
 }
 
 } // namespace lectern::test

@@ -23,6 +23,10 @@ private Q_SLOTS:
     void sameQuestionKeepsItsVotes();
     void tallyOfAnotherQuestionIsPassedOver();
     void choicesStandInTheOrderOfTheBars();
+    void thatTheSameQuestionIsShownIsNewsWhoeverShowsIt();
+    void whatWasShownBeforeOneCameInIsNoNews();
+    void anotherQuestionIsNoNewsOfShowing();
+    void whichVotesCountIsFollowed();
 };
 
 void TestQuestionModel::startsWithNothingAsked() {
@@ -66,6 +70,60 @@ void TestQuestionModel::choicesStandInTheOrderOfTheBars() {
     model.receive(question(1));
     model.receive(protocol::Tally{QuestionId{1}, {{u"no"_s, 3}, {u"yes"_s, 9}}, 12, 23});
     QCOMPARE(model.tally().counts, (std::vector<ChoiceCount>{{u"yes"_s, 9}, {u"no"_s, 3}}));
+}
+
+namespace {
+
+protocol::Question shownQuestion(quint64 id, bool shown) {
+    protocol::Question asked = question(id);
+    asked.shown = shown;
+    return asked;
+}
+
+} // namespace
+
+void TestQuestionModel::thatTheSameQuestionIsShownIsNewsWhoeverShowsIt() {
+    QuestionModel model;
+    QSignalSpy shown(&model, &QuestionModel::shownChanged);
+    model.receive(shownQuestion(1, false));
+    QCOMPARE(shown.size(), 0);
+    model.receive(shownQuestion(1, true));
+    QCOMPARE(shown.takeLast().first().toBool(), true);
+    model.receive(question(1, QuestionState::Closed));
+    QCOMPARE(shown.takeLast().first().toBool(), false);
+    QCOMPARE(shown.size(), 0);
+}
+
+void TestQuestionModel::whatWasShownBeforeOneCameInIsNoNews() {
+    QuestionModel model;
+    QSignalSpy shown(&model, &QuestionModel::shownChanged);
+    model.receive(shownQuestion(1, true));
+    model.receive(shownQuestion(1, false));
+    QCOMPARE(shown.size(), 1);
+    model.startOver(); // into a class that has a question of that number, too
+    model.receive(shownQuestion(1, true));
+    QCOMPARE(shown.size(), 1);
+}
+
+void TestQuestionModel::anotherQuestionIsNoNewsOfShowing() {
+    QuestionModel model;
+    QSignalSpy shown(&model, &QuestionModel::shownChanged);
+    model.receive(shownQuestion(1, true));
+    model.receive(shownQuestion(2, false));
+    QCOMPARE(shown.size(), 0);
+}
+
+void TestQuestionModel::whichVotesCountIsFollowed() {
+    QuestionModel model;
+    QSignalSpy tallies(&model, &QuestionModel::tallyChanged);
+    QVERIFY(model.countsUnverified());
+    protocol::Policy policy;
+    model.receive(policy);
+    QCOMPARE(tallies.size(), 0);
+    policy.onlyVerifiedVotes = true;
+    model.receive(policy);
+    QVERIFY(!model.countsUnverified());
+    QCOMPARE(tallies.size(), 1);
 }
 
 } // namespace lectern::test

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "teacher-gui/views/resultchart.h"
+#include "tests/support/cuttableproxy.h"
 #include "tests/teacher-gui/teacherlesson.h"
 
 #include <QAction>
@@ -24,6 +25,10 @@ private Q_SLOTS:
     void keyDSwitchesLightAndDark();
     void plusAndMinusChangeTheSize();
     void f11OpensItWithoutShowingTheResult();
+    void itOpensWhenSomebodyElseShows();
+    void hideOfSomebodyElseIsLikeOnesOwn();
+    void whatIsShownAlreadyDoesNotOpenItForWhoComesIn();
+    void whatWasShownDuringALossOpensIt();
 
 private:
     void prepare() override { QTest::ignoreMessage(QtWarningMsg, "This plugin does not support raise()"); }
@@ -190,6 +195,77 @@ void TestTeacherProjector::f11OpensItWithoutShowingTheResult() {
     QCOMPARE(lesson.button(u"showButton"_s)->text(), u"Show"_s);
     action->trigger();
     QVERIFY(!lesson.projector()->isVisible());
+}
+
+namespace {
+
+bool isOpenWithItsChart(TeacherLesson &lesson) {
+    return QTest::qWaitFor(
+        [&] { return lesson.projector()->isVisible() && isVisible(lesson, u"projectorChart"_s); }, patience);
+}
+
+bool hasCome(TeacherLesson &lesson, const QString &word) {
+    return QTest::qWaitFor([&] { return lesson.button(u"showButton"_s)->text() == word; }, patience);
+}
+
+} // namespace
+
+void TestTeacherProjector::itOpensWhenSomebodyElseShows() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.ask(u"Why?"_s);
+    RawClient lee(lesson.server.port());
+    lee.joinTeacher(lesson.server.teacherKey(), u"Ms Lee"_s);
+    lee.request(protocol::Show{true});
+    QVERIFY(isOpenWithItsChart(lesson));
+    QVERIFY(hasCome(lesson, u"Hide"_s));
+}
+
+void TestTeacherProjector::hideOfSomebodyElseIsLikeOnesOwn() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.begin());
+    lesson.ask(u"Why?"_s);
+    QVERIFY(show(lesson));
+    RawClient lee(lesson.server.port());
+    lee.joinTeacher(lesson.server.teacherKey(), u"Ms Lee"_s);
+    lee.request(protocol::Show{false});
+    QVERIFY(hasCome(lesson, u"Show"_s));
+    QVERIFY(!isVisible(lesson, u"projectorChart"_s));
+    QVERIFY(isVisible(lesson, u"projectorQuestion"_s));
+    QVERIFY(isVisible(lesson, u"projectorJoin"_s));
+}
+
+void TestTeacherProjector::whatIsShownAlreadyDoesNotOpenItForWhoComesIn() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.server.start());
+    RawClient lee(lesson.server.port());
+    lee.joinTeacher(lesson.server.teacherKey(), u"Ms Lee"_s);
+    lee.request(protocol::Ask{u"Why?"_s});
+    lee.request(protocol::Show{true});
+    lesson.options.server = client::ServerAddress{u"127.0.0.1"_s, lesson.server.port()};
+    lesson.options.dataFolder = lesson.server.dataFolder();
+    lesson.openWindow();
+    QVERIFY(hasCome(lesson, u"Hide"_s));
+    QVERIFY(!lesson.projector()->isVisible());
+    lesson.find<QAction>(u"projectorAction"_s)->trigger(); // the plugin's message is due
+}
+
+void TestTeacherProjector::whatWasShownDuringALossOpensIt() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.server.start());
+    CuttableProxy network(lesson.server.port());
+    lesson.options.server = client::ServerAddress{u"127.0.0.1"_s, network.port()};
+    lesson.options.key = lesson.server.teacherKey();
+    lesson.openWindow();
+    WAIT_FOR(lesson.isReady());
+    lesson.ask(u"Why?"_s);
+    network.cut();
+    WAIT_FOR(!lesson.isReady());
+    RawClient lee(lesson.server.port());
+    lee.joinTeacher(lesson.server.teacherKey(), u"Ms Lee"_s);
+    lee.request(protocol::Show{true});
+    network.mend();
+    QVERIFY(isOpenWithItsChart(lesson));
 }
 
 } // namespace lectern::test

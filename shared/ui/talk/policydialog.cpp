@@ -152,6 +152,7 @@ void PolicyDialog::wish() {
     wanted.direct = levelOf(*m_direct, m_inForce.direct);
     wanted.rooms = m_rooms->isChecked();
     wanted.pauseWhileVoting = m_pause->isChecked();
+    wanted.onlyVerifiedVotes = m_inForce.onlyVerifiedVotes; // chosen elsewhere
     Q_EMIT policyWanted(wanted);
 }
 

@@ -125,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(
             csv,
             "\xef\xbb\xbflesson,lesson started,lesson ended,question,question text,asked,closed,seat,name,"
-            "answer,answered at,counts\r\n");
+            "answer,answered at,counts,unverified\r\n");
         const QByteArray more = reportOf(Format::Csv, {{aLesson(1), {aQuestion(u"Really?"_s)}}});
         QCOMPARE(more.count('\n'), more.count("\r\n"));
     }
@@ -141,11 +141,32 @@ private Q_SLOTS:
             u"2"_s,       u"2026-11-20T10:01:07.250+01:00"_s, u"2026-11-20T10:02:07.250+01:00"_s, u"7"_s,
             u"Really?"_s, u"2026-11-20T10:01:07.250+01:00"_s, u"2026-11-20T10:01:37.250+01:00"_s};
         QCOMPARE(row(rows, 1), start + QStringList({u"3"_s, u"Ana"_s, u"yes"_s,
-                                                    u"2026-11-20T10:01:07.250+01:00"_s, u"no"_s}));
+                                                    u"2026-11-20T10:01:07.250+01:00"_s, u"no"_s, u"no"_s}));
         QCOMPARE(row(rows, 2), start + QStringList({u"4"_s, u"Ben"_s, u"yes"_s,
-                                                    u"2026-11-20T10:01:07.251+01:00"_s, u"yes"_s}));
+                                                    u"2026-11-20T10:01:07.251+01:00"_s, u"yes"_s, u"no"_s}));
         QCOMPARE(row(rows, 3), start + QStringList({u"3"_s, u"Ana"_s, u"no"_s,
-                                                    u"2026-11-20T10:01:07.252+01:00"_s, u"yes"_s}));
+                                                    u"2026-11-20T10:01:07.252+01:00"_s, u"yes"_s, u"no"_s}));
+    }
+
+    // Behind all other columns: who reads those by their place goes on to.
+    void theLastColumnSaysWhichAnswersCameByPlainText() {
+        Asked asked = aQuestion(u"Really?"_s);
+        asked.answers = {{{1}, {3}, u"Ana"_s, u"yes"_s, winterMorning},
+                         {{2}, {4}, u"classic 7"_s, u"no"_s, winterMorning, true}};
+        const QJsonArray rows = readByPython(reportOf(Format::Csv, {{aLesson(1), {asked}}}));
+        QCOMPARE(row(rows, 0).last(), u"unverified"_s);
+        QCOMPARE(row(rows, 1).last(), u"no"_s);
+        QCOMPARE(row(rows, 2).last(), u"yes"_s);
+    }
+
+    void jsonMarksAnswersThatCameByPlainTextAlone() {
+        Asked asked = aQuestion(u"Really?"_s);
+        asked.answers = {{{1}, {3}, u"Ana"_s, u"yes"_s, winterMorning},
+                         {{2}, {4}, u"classic 7"_s, u"no"_s, winterMorning, true}};
+        const QJsonObject json = readJson(reportOf(Format::Json, {{aLesson(1), {asked}}}));
+        const QJsonValue answers = json["lessons"_L1][0]["questions"_L1][0]["answers"_L1];
+        QVERIFY(!answers[0].toObject().contains("unverified"_L1));
+        QCOMPARE(answers[1]["unverified"_L1].toBool(), true);
     }
 
     void csvHasOneRowForAQuestionWithoutAnswers() {
@@ -154,7 +175,7 @@ private Q_SLOTS:
         const QJsonArray rows = readByPython(reportOf(Format::Csv, {{aLesson(1), {asked}}}));
         QCOMPARE(rows.size(), 2);
         QCOMPARE(row(rows, 1).mid(3), QStringList({u"7"_s, u""_s, u"2026-11-20T10:01:07.250+01:00"_s, u""_s,
-                                                   u""_s, u""_s, u""_s, u""_s, u""_s}));
+                                                   u""_s, u""_s, u""_s, u""_s, u""_s, u""_s}));
     }
 
     void csvHasOneRowForALessonWithoutQuestions() {
@@ -164,7 +185,7 @@ private Q_SLOTS:
             reportOf(Format::Csv, {{running, {}}, {aLesson(1), {aQuestion(u"a"_s)}}, {aLesson(3), {}}}));
         QCOMPARE(rows.size(), 4);
         QStringList expected{u"2"_s, u"2026-11-20T10:01:07.250+01:00"_s};
-        expected.resize(12, u""_s);
+        expected.resize(13, u""_s);
         QCOMPARE(row(rows, 1), expected);
         QCOMPARE(row(rows, 2).at(4), u"a"_s);
         QCOMPARE(row(rows, 3).first(), u"3"_s);
@@ -180,7 +201,7 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), hostileTexts.size() + 1);
         for (qsizetype i = 0; i < hostileTexts.size(); ++i) {
             const QString harmless = cells::harmless(hostileTexts[i]);
-            QCOMPARE(row(rows, i + 1).size(), 12);
+            QCOMPARE(row(rows, i + 1).size(), 13);
             QCOMPARE(row(rows, i + 1).at(4), harmless);
             QCOMPARE(row(rows, i + 1).at(8), harmless);
         }

@@ -36,6 +36,10 @@ private Q_SLOTS:
     void placesMoveUpWhenAHandGoesDown();
     void handsThatStayAreNotToldAnew();
     void mutedStandsBehindTheRest();
+    void whoCameByPlainTextIsUnverified();
+    void whoCannotVoteIsNotWaitedFor();
+    void namesLeaveOutWhoReadsNoMessages();
+    void theFirstGuestIsTold();
     void anIncompleteListIsSaidToBeOne();
     void namesAreThoseOfWhoHasNotLeft();
     void findTakesTheExactNameFirst();
@@ -284,6 +288,58 @@ void TestPeopleModel::mutedStandsBehindTheRest() {
     model.receive(delta({muted}));
     model.flush();
     QCOMPARE(standing(model, 0), u"\u25cf here, muted"_s);
+}
+
+void TestPeopleModel::whoCameByPlainTextIsUnverified() {
+    for (const auto role : {protocol::Role::Teacher, protocol::Role::Student}) {
+        PeopleModel model(role);
+        model.receive(question(1));
+        model.receive(delta({guest(1, u"classic 7"_s, protocol::Door::Poll, true), student(2, u"Ben"_s)}));
+        model.flush();
+        const bool isTeacher = role == protocol::Role::Teacher;
+        QCOMPARE(standing(model, 0),
+                 isTeacher ? u"\u2713 answered, unverified"_s : u"\u25cf here, unverified"_s);
+        const auto said = [&](int row, int what) { return model.index(row, 0).data(what).toString(); };
+        QVERIFY(said(0, Qt::AccessibleTextRole).endsWith(u", unverified"_s));
+        QVERIFY(said(0, Qt::ToolTipRole).contains(u"through the door “Poll”"_s));
+        QVERIFY(!said(1, Qt::AccessibleTextRole).contains(u"unverified"_s));
+        QVERIFY(!said(1, Qt::ToolTipRole).contains(u"door"_s));
+    }
+}
+
+// Chat and room take no votes: nobody there has "not yet" answered.
+void TestPeopleModel::whoCannotVoteIsNotWaitedFor() {
+    PeopleModel model;
+    model.receive(question(1));
+    model.receive(
+        delta({guest(1, u"127.0.0.1:63154"_s, protocol::Door::Chat),
+               guest(2, u"Batman"_s, protocol::Door::Room), guest(3, u"classic 7"_s, protocol::Door::Poll)}));
+    model.flush();
+    QCOMPARE(standing(model, 0), u"\u25cf here, unverified"_s);
+    QCOMPARE(standing(model, 1), u"\u25cf here, unverified"_s);
+    QCOMPARE(standing(model, 2), u"\u25cb not yet, unverified"_s);
+}
+
+void TestPeopleModel::namesLeaveOutWhoReadsNoMessages() {
+    PeopleModel model;
+    model.receive(delta({guest(1, u"classic 7"_s, protocol::Door::Poll),
+                         guest(2, u"Batman"_s, protocol::Door::Room), student(3, u"Ana"_s)}));
+    model.flush();
+    QCOMPARE(model.names(), (QStringList{u"Ana"_s, u"Batman"_s}));
+}
+
+void TestPeopleModel::theFirstGuestIsTold() {
+    PeopleModel model;
+    QSignalSpy told(&model, &PeopleModel::guestsCame);
+    model.receive(delta({student(1, u"Ana"_s)}));
+    model.flush();
+    QVERIFY(told.isEmpty() && !model.hasGuests());
+    for (const quint64 seat : {2, 3}) {
+        model.receive(delta({guest(seat, u"classic %1"_s.arg(seat), protocol::Door::Poll)}));
+        model.flush();
+    }
+    QVERIFY(model.hasGuests());
+    QCOMPARE(told.size(), 1);
 }
 
 void TestPeopleModel::anIncompleteListIsSaidToBeOne() {

@@ -57,6 +57,8 @@ class TestPickablePeople : public test::TestCase {
 private Q_SLOTS:
     void theyStandByNameAndSayWhoIsAway();
     void whoIsLeftOutIsNotThere();
+    void whoOnlyVotesByPlainTextIsNeverThere();
+    void forARoomNobodyWhoCameByPlainTextIsThere();
     void aSearchHidesRowsButNoTicks();
     void whoComesAndGoesMovesNobodyElse();
     void whoHasLeftIsNotTickedAnyMore();
@@ -77,6 +79,33 @@ void TestPickablePeople::whoIsLeftOutIsNotThere() {
     Class it(three());
     it.pick.leaveOut({SeatId{1}, SeatId{3}});
     QCOMPARE(it.names(), QStringList{u"ben"_s});
+}
+
+namespace {
+
+std::vector<Person> withGuests() {
+    std::vector<Person> all = three();
+    all.push_back(person(7, u"classic 7"_s));
+    all.back().door = protocol::Door::Poll;
+    all.push_back(person(8, u"127.0.0.1:63154"_s));
+    all.back().door = protocol::Door::Chat;
+    return all;
+}
+
+} // namespace
+
+void TestPickablePeople::whoOnlyVotesByPlainTextIsNeverThere() {
+    Class it(three());
+    it.change(withGuests());
+    WAIT_COMPARE(it.names(), (QStringList{u"127.0.0.1:63154"_s, u"Ana"_s, u"ben"_s, u"Chloe"_s}));
+}
+
+void TestPickablePeople::forARoomNobodyWhoCameByPlainTextIsThere() {
+    Class it(three());
+    it.change(withGuests());
+    WAIT_COMPARE(it.names().size(), 4);
+    it.pick.leaveOutGuests();
+    QCOMPARE(it.names(), (QStringList{u"Ana"_s, u"ben"_s, u"Chloe"_s}));
 }
 
 void TestPickablePeople::aSearchHidesRowsButNoTicks() {

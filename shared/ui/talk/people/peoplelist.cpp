@@ -51,6 +51,11 @@ void PeopleList::setModel(QAbstractItemModel *model) {
     sizeColumns();
 }
 
+void PeopleList::makeRoomForGuests() {
+    m_hasGuests = true;
+    sizeColumns();
+}
+
 void PeopleList::enter() {
     if (!currentIndex().isValid())
         setCurrentIndex(model()->index(0, 0));
@@ -71,7 +76,9 @@ int PeopleList::leastWidth() const { return leastOfNames() + widthOf(tr("\u2026 
 
 void PeopleList::sizeColumns() {
     const QString time = QLocale().toString(QTime(22, 58), QLocale::ShortFormat);
-    const int usual = widthOf(tr("\u2026 last seen %1").arg(time));
+    int usual = widthOf(tr("\u2026 last seen %1").arg(time));
+    if (m_hasGuests)
+        usual = qMax(usual, widthOf(tr("\u2713 answered, unverified")));
     const int least = widthOf(tr("\u2026 away 59 min"));
     header()->resizeSection(PeopleModel::Standing, qBound(least, width() - leastOfNames(), usual));
 }

@@ -16,6 +16,7 @@ public:
 
     void setModel(QAbstractItemModel *model) override; // with the columns of a talk::PeopleModel
     int leastWidth() const;                            // in which names and standings can be read
+    void makeRoomForGuests();                          // theirs says more
     void enter();                                      // by key: somebody becomes the current one
 
 Q_SIGNALS:
@@ -32,6 +33,7 @@ private:
     int widthOf(const QString &standing) const;
     int leastOfNames() const;
 
+    bool m_hasGuests = false;
     QTimer m_minute; // "away 2 min" grows without any message
 };
 

@@ -51,6 +51,7 @@ PeoplePanel::PeoplePanel(PeopleModel &people, talk::PeopleFinder *finder, Role r
     connect(&people, &PeopleModel::hereChanged, this, &PeoplePanel::showCount);
     connect(&people, &PeopleModel::hereChanged, this, &PeoplePanel::explainEmptiness);
     connect(&people, &PeopleModel::completeChanged, this, &PeoplePanel::chooseModel);
+    connect(&people, &PeopleModel::guestsCame, m_list, &PeopleList::makeRoomForGuests);
     for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_order, changed, this, &PeoplePanel::explainEmptiness);
     connect(m_order, &QAbstractItemModel::modelReset, this, &PeoplePanel::explainEmptiness);
@@ -58,6 +59,8 @@ PeoplePanel::PeoplePanel(PeopleModel &people, talk::PeopleFinder *finder, Role r
     if (finder)
         connect(finder, &talk::PeopleFinder::stateChanged, this, &PeoplePanel::explainEmptiness);
     chooseModel();
+    if (people.hasGuests())
+        m_list->makeRoomForGuests();
     showCount();
     limitWidth();
 

@@ -79,6 +79,11 @@ void PeoplePicker::leaveOut(const QSet<SeatId> &seats) {
     explain();
 }
 
+void PeoplePicker::leaveOutGuests() {
+    m_people->leaveOutGuests();
+    explain();
+}
+
 void PeoplePicker::add(const std::vector<protocol::Member> &found) {
     m_people->add(found);
     explain();

@@ -27,6 +27,7 @@ public:
     explicit PeoplePicker(const talk::PeopleModel &people, QWidget *parent = nullptr);
 
     void leaveOut(const QSet<SeatId> &seats); // the reader, and who is in the room already
+    void leaveOutGuests();                    // for a room: those who came by plain text are in none
     // Beside the list, which is not complete for students of a large class: what was found for searchChanged().
     void add(const std::vector<protocol::Member> &found);
     void choose(SeatId seat); // as if it had been ticked

@@ -2,6 +2,7 @@
 #include "shared/ui/talk/people/personmenu.h"
 
 #include "shared/protocol/limits.h"
+#include "shared/talk/standing.h"
 
 namespace lectern::ui {
 
@@ -17,13 +18,15 @@ PersonMenu::PersonMenu(const Person &person, const Reader &reader, QWidget *pare
     if (!isFor(person, reader))
         return;
     add(u"messagePersonAction"_s, tr("&Message..."), &PersonMenu::messageWanted);
-    add(u"invitePersonAction"_s, tr("&Invite into a room..."), &PersonMenu::inviteWanted);
+    if (!person.door)
+        add(u"invitePersonAction"_s, tr("&Invite into a room..."), &PersonMenu::inviteWanted);
     if (reader.role == Role::Teacher && person.role == Role::Student)
         addTeachersActs(person);
 }
 
 bool PersonMenu::isFor(const Person &person, const Reader &reader) {
-    return person.seat && person.seat != reader.seat && person.state != protocol::PersonState::Left;
+    return person.seat && person.seat != reader.seat && person.state != protocol::PersonState::Left &&
+           talk::readsMessages(person);
 }
 
 void PersonMenu::add(const QString &name, const QString &text, Intent intent) {
@@ -34,7 +37,8 @@ void PersonMenu::add(const QString &name, const QString &text, Intent intent) {
 
 void PersonMenu::addTeachersActs(const Person &person) {
     addSeparator();
-    add(u"callPersonAction"_s, tr("&Call on"), &PersonMenu::callWanted);
+    if (!person.door) // plain text knows no hands
+        add(u"callPersonAction"_s, tr("&Call on"), &PersonMenu::callWanted);
     if (person.handSince)
         add(u"lowerPersonAction"_s, tr("&Lower the hand"), &PersonMenu::lowerHandWanted);
     addSeparator();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a reader can do about one person of the class. Only what fits both: nothing about oneself, nothing about who
-// has left, and what a teacher may do for teachers alone.
+// has left or only votes by plain text, and what a teacher may do for teachers alone.
 #pragma once
 
 #include "shared/protocol/messages.h"

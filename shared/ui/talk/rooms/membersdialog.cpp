@@ -190,6 +190,7 @@ void MembersDialog::invite() {
     m_inviting = new PickDialog(tr("Invite into \u201c%1\u201d").arg(m_title->text()),
                                 tr("Who is to come into the room?"), tr("&Invite"), m_people, this);
     m_inviting->picker().leaveOut(seats);
+    m_inviting->picker().leaveOutGuests();
     connect(m_inviting, &PickDialog::wanted, this, &MembersDialog::inviteWanted);
     connect(m_inviting, &QDialog::finished, this, [this] { m_inviting.clear(); });
     Q_EMIT choosing(&m_inviting->picker());

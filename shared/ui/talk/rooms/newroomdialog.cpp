@@ -34,6 +34,7 @@ NewRoomDialog::NewRoomDialog(const talk::PeopleModel &people, SeatId own, QWidge
     column().insertWidget(belowTheQuestion + 3, who);
     setTabOrder(m_name, &picker());
     picker().leaveOut({own});
+    picker().leaveOutGuests();
     connect(m_name, &QLineEdit::textChanged, this, &NewRoomDialog::explain);
     connect(this, &PickDialog::busyChanged, m_name, &QWidget::setDisabled);
     connect(this, &PickDialog::wanted, this,

@@ -52,6 +52,7 @@ private Q_SLOTS:
 
     void whatIsInForceIsShown();
     void everyChoiceAppliesAtOnceAndKeepsTheOthers();
+    void whetherUnverifiedVotesCountIsKept();
     void whatAnotherTeacherChoosesIsShownAndNotWanted();
     void aRefusalBringsBackWhatIsInForce();
     void aLevelFromTheFutureChoosesNone();
@@ -85,6 +86,18 @@ void TestPolicyDialog::everyChoiceAppliesAtOnceAndKeepsTheOthers() {
     QCOMPARE(scene.wanted->size(), 4);
     QVERIFY(scene.last().chat == TalkLevel::Teacher && scene.last().direct == TalkLevel::Nobody);
     QVERIFY(!scene.last().rooms && scene.last().pauseWhileVoting);
+}
+
+// It is chosen elsewhere, with the doors.
+void TestPolicyDialog::whetherUnverifiedVotesCountIsKept() {
+    const Scene scene;
+    scene.click("policyRooms");
+    QVERIFY(!scene.last().onlyVerifiedVotes);
+    protocol::Policy inForce = policy(TalkLevel::Everybody, TalkLevel::Teacher);
+    inForce.onlyVerifiedVotes = true;
+    scene.dialog->setPolicy(inForce);
+    scene.click("chatNobody");
+    QVERIFY(scene.last().onlyVerifiedVotes);
 }
 
 void TestPolicyDialog::whatAnotherTeacherChoosesIsShownAndNotWanted() {

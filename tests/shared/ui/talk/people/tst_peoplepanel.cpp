@@ -49,6 +49,7 @@ private Q_SLOTS:
     void muteSaysForHowLong();
     void theMenuComesByKeyAndByButton();
     void theButtonsAreForThePersonThatIsChosen();
+    void thatSomebodyIsUnverifiedIsReadInFull();
     void aLargeClassIsSearchedOnTheServer();
     void aClassThatIsSmallAgainIsListedAgain();
     void cleanup();
@@ -59,6 +60,7 @@ private:
 
 namespace {
 
+using protocol::Door;
 using protocol::Person;
 using protocol::PersonState;
 using protocol::Role;
@@ -299,6 +301,15 @@ void TestPeoplePanel::theMenuOffersWhatFitsRoleAndPerson_data() {
     QTest::newRow("teacher, muted") << Role::Teacher << muted(1) << calling + QStringList{u"unmuteAction"_s};
     QTest::newRow("teacher, teacher") << Role::Teacher << teacher(1) << talk;
     QTest::newRow("teacher, oneself") << Role::Teacher << teacher(7) << QStringList();
+    QTest::newRow("teacher, voter by plain text")
+        << Role::Teacher << guest(1, u"classic 7"_s, Door::Poll) << QStringList();
+    QTest::newRow("student, voter by plain text")
+        << Role::Student << guest(1, u"classic 7"_s, Door::Poll) << QStringList();
+    QTest::newRow("teacher, talker by plain text")
+        << Role::Teacher << guest(1, u"127.0.0.1:63154"_s, Door::Chat)
+        << QStringList{u"messagePersonAction"_s, u"muteMenu"_s};
+    QTest::newRow("student, talker by plain text")
+        << Role::Student << guest(1, u"Batman"_s, Door::Room) << QStringList{u"messagePersonAction"_s};
     QTest::newRow("left") << Role::Teacher << student(1, u"Ana"_s, PersonState::Left) << QStringList();
 }
 
@@ -388,6 +399,18 @@ void TestPeoplePanel::theButtonsAreForThePersonThatIsChosen() {
     QVERIFY(more.isEnabled());
     panel.panel.setOwnSeat(SeatId{1});
     QVERIFY(!more.isEnabled());
+}
+
+void TestPeoplePanel::thatSomebodyIsUnverifiedIsReadInFull() {
+    Panel panel;
+    panel.people.receive(question(1));
+    panel.show({student(1, u"Ana"_s), guest(2, u"classic 7"_s, Door::Poll, true)});
+    const QFontMetrics metrics(panel.list().font());
+    const int row = panel.list().model()->index(0, 0).data().toString() == u"Ana"_s ? 1 : 0;
+    for (const int column : {PeopleModel::Name, PeopleModel::Standing}) {
+        const QModelIndex index = panel.list().model()->index(row, column);
+        QVERIFY(metrics.horizontalAdvance(index.data().toString()) < panel.list().visualRect(index).width());
+    }
 }
 
 void TestPeoplePanel::aLargeClassIsSearchedOnTheServer() {

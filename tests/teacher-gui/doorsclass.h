@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A class whose doors a scripted server opens and closes, and a teacher's connection that is in it.
+#pragma once
+
+#include "shared/client/requester.h"
+#include "shared/protocol/doorports.h"
+#include "teacher-gui/models/doorsmodel.h"
+#include "tests/support/scriptedserver.h"
+#include "tests/support/testcase.h"
+
+#include <algorithm>
+
+namespace lectern::test {
+
+class DoorsClass {
+public:
+    DoorsClass() {
+        for (const protocol::Door door : protocol::allDoors)
+            doors.doors.push_back({door, false, protocol::defaultPortOf(door)});
+        server.contentOf = [this](const protocol::ClientMessage &request) { return answer(request); };
+    }
+
+    bool join(bool hasDoors = true) {
+        if (hasDoors)
+            server.snapshot = {doors, policy};
+        connection.open({QStringLiteral("127.0.0.1"), server.port()}, {protocol::Role::Teacher, {}, {}, {}});
+        return QTest::qWaitFor(
+            [&] { return connection.isReady() && (!hasDoors || model.entry(protocol::Door::Echo)); },
+            patience);
+    }
+    bool isOpen(protocol::Door door) const {
+        const auto *entry = model.entry(door);
+        return entry && entry->state.open;
+    }
+    bool opens(protocol::Door door) {
+        return QTest::qWaitFor([&] { return isOpen(door); }, patience);
+    }
+
+    protocol::Doors doors; // as the server has them
+    protocol::Policy policy;
+    std::optional<protocol::Error> refusal; // of every wish
+    ScriptedServer server;
+    client::Connection connection;
+    client::Requester requester{connection};
+    teacher::DoorsModel model{connection, requester};
+
+private:
+    std::optional<protocol::ServerMessage> answer(const protocol::ClientMessage &request) {
+        const auto *open = std::get_if<protocol::OpenDoor>(&request);
+        const auto *close = std::get_if<protocol::CloseDoor>(&request);
+        const auto *set = std::get_if<protocol::SetPolicy>(&request);
+        if (refusal && (open || close || set))
+            return *refusal;
+        if (set) {
+            policy = {set->chat, set->direct, set->rooms, set->pauseWhileVoting, set->onlyVerifiedVotes};
+            return policy;
+        }
+        if (open)
+            find(open->door) = {open->door, true, open->port.value_or(protocol::defaultPortOf(open->door))};
+        if (close)
+            find(close->door) = {close->door, false, protocol::defaultPortOf(close->door)};
+        return open || close ? std::optional<protocol::ServerMessage>(doors) : std::nullopt;
+    }
+    protocol::DoorState &find(protocol::Door door) {
+        return *std::ranges::find(doors.doors, door, &protocol::DoorState::door);
+    }
+};
+
+inline protocol::Error portInUse() {
+    protocol::Error error;
+    error.code = ErrorCode::PortInUse;
+    error.text = QStringLiteral(
+        "Port 4445 could not be opened for poll: another program uses it. Choose another port.");
+    return error;
+}
+
+} // namespace lectern::test
