@@ -2,32 +2,19 @@
 #include "server/classic/seating.h"
 
 #include "server/handlers/dispatch.h"
+#include "server/handlers/joinrefusals.h"
 
 #include <algorithm>
 #include <iterator>
 
 namespace lectern::classic {
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-Refusal tooManyFromThere(double seconds) {
-    Refusal refused =
-        refusal(ErrorCode::SlowDown,
-                u"Many have joined from your network address just now. Wait a moment, then try again."_s);
-    refused.wait = seconds;
-    return refused;
-}
-
-} // namespace
-
 Outcome takeSeat(const Guest &guest, protocol::Door door, protocol::Role role, const QString &name,
                  Context &context) {
     if (!context.storage.isWritable())
         return notStored(context.storage.text);
     if (const auto wait = context.takeSeat())
-        return tooManyFromThere(*wait);
+        return tooManySeats(*wait);
     Outcome outcome = context.classroom.joinGuest(guest.connection, door, role, name);
     if (std::holds_alternative<Refusal>(outcome)) {
         context.returnSeat();

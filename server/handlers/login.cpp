@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/handlers.h"
+#include "server/handlers/joinrefusals.h"
 
 namespace lectern::handlers {
 
@@ -20,17 +21,9 @@ std::optional<Refusal> objectionToTeacher(const protocol::Login &request, const 
     return refusal(ErrorCode::BadProof, u"That is not the teacher key of this server. Check the key."_s);
 }
 
-Refusal slowDown(double seconds) {
-    Refusal refused =
-        refusal(ErrorCode::SlowDown,
-                u"Many have joined from your network address just now. Wait a moment, then try again."_s);
-    refused.wait = seconds;
-    return refused;
-}
-
 Outcome enterAsStudent(const protocol::Login &request, Context &context) {
     if (const auto wait = context.takeSeat())
-        return slowDown(*wait);
+        return tooManySeats(*wait);
     Outcome outcome =
         context.classroom.joinStudent(context.requester.connection, request.name, randomHex(tokenBytes));
     if (std::holds_alternative<Refusal>(outcome))
