@@ -77,10 +77,6 @@ QWidget *HelpDialog::makeText() {
            "show it on the wall.\n"
            "Who may talk in the menu Talk switches it all on and off; More in People mutes somebody. /help "
            "in the message field lists the commands."));
-    add(column, tr("Other clients"),
-        tr("Programs that are not Lectern's come in by plain text, through doors that you open and close: "
-           "Other clients in the menu Class. They are marked as unverified, and so are their votes; you can "
-           "leave those out of the bars."));
     add(column, tr("Looking back"),
         tr("History in the menu Class shows every lesson and question with its bars, who answered what and "
            "when. Export there saves answers as CSV and charts as PDF or PNG; the charts show no names."));
