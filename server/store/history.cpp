@@ -95,7 +95,8 @@ History::Read<protocol::Lessons> History::page(const protocol::ListLessons &requ
         request.before ? static_cast<qint64>(request.before.value) : std::numeric_limits<qint64>::max();
     Rows rows(m_database,
               u"SELECT id, started_at, ended_at, (SELECT count(*) FROM question WHERE lesson = lesson.id),"
-              " (SELECT count(*) FROM seat WHERE lesson = lesson.id AND role = ?)"
+              " (SELECT count(*) FROM seat WHERE lesson = lesson.id AND role = ?"
+              " AND coalesce(door, 'poll') = 'poll')"
               " FROM lesson WHERE started_at IS NOT NULL AND id < ? ORDER BY id DESC LIMIT ?"_s,
               {QString(protocol::toWord(protocol::Role::Student)), before, limits::lessonsPerMessage + 1});
     const auto isFull = [](const auto &page) {

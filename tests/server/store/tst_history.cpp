@@ -213,6 +213,16 @@ private Q_SLOTS:
         QVERIFY(!page.more);
     }
 
+    void whoOnlyTalkedByPlainTextIsNoStudentOfTheLesson() {
+        m_past->lesson(1);
+        m_past->seat(1, 1, u"Ana"_s);
+        m_past->seat(2, 1, u"classic 7"_s);
+        m_past->run(u"UPDATE seat SET door = 'poll' WHERE id = 2"_s);
+        m_past->seat(3, 1, u"Batman"_s);
+        m_past->run(u"UPDATE seat SET door = 'room' WHERE id = 3"_s);
+        QCOMPARE(lessons().lessons.at(0).students, 2);
+    }
+
     void whoCameByPlainTextIsUnverified() {
         m_past->lesson(1);
         m_past->seat(1, 1, u"Ana"_s);
