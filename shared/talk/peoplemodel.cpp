@@ -153,6 +153,8 @@ void PeopleModel::gather(const Person &person) {
 }
 
 // Who sits down comes before who has left: the one may take the other's row, and keeps the other out of the list.
+// A changed row is told of before the next one is inserted: who sorts the list finds the place of that one among
+// rows that stand right.
 void PeopleModel::flush() {
     m_timer.stop();
     const std::vector<Person> gathered = std::exchange(m_gathered, {});
@@ -168,9 +170,9 @@ void PeopleModel::flush() {
         changed.add(*row);
         change(*row, person);
     }
-    admit(newcomers, changed);
-    admit(leavers, changed);
     tellChanged(changed, Name);
+    admit(newcomers);
+    admit(leavers);
     queueHands();
 }
 
@@ -197,7 +199,8 @@ void PeopleModel::change(int row, const Person &person) {
 }
 
 // People who are not in the list yet.
-void PeopleModel::admit(const std::vector<Person> &people, Span &changed) {
+void PeopleModel::admit(const std::vector<Person> &people) {
+    Span changed;
     std::vector<Row> rows;
     for (const Person &person : people) {
         const int left = rowOfNamesake(person.name, true);
@@ -208,6 +211,7 @@ void PeopleModel::admit(const std::vector<Person> &people, Span &changed) {
             rows.push_back(made(person));
         }
     }
+    tellChanged(changed, Name);
     insert(rows);
 }
 

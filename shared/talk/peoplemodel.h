@@ -85,7 +85,7 @@ private:
     void setQuestion(const protocol::Question &question);
     void gather(const protocol::Person &person);
     void change(int row, const protocol::Person &person);
-    void admit(const std::vector<protocol::Person> &people, Span &changed);
+    void admit(const std::vector<protocol::Person> &people);
     void insert(const std::vector<Row> &rows);
     int rowOfNamesake(const QString &name, bool hasLeft) const; // -1: there is none
     void noteHand(const protocol::Person &person, std::vector<Hand> &hands) const;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void whoAnswersMovesDown();
     void numbersInNamesCountAsNumbers();
     void raisedHandsComeFirstInTheirOrder();
+    void whoComesWithAHandFindsItsPlaceWhileAnotherOneRises();
     void whoHasLeftComesLast();
     void placesThatChangeAreSeenInTheList();
     void searchFindsAnyPartInAnyCase();
@@ -99,6 +100,20 @@ void TestPeopleOrder::raisedHandsComeFirstInTheirOrder() {
     model.receive(delta({student(3, u"Chloe"_s)}));
     model.flush();
     QCOMPARE(names(order), (QStringList{u"Ben"_s, u"Ana"_s, u"Chloe"_s}));
+}
+
+void TestPeopleOrder::whoComesWithAHandFindsItsPlaceWhileAnotherOneRises() {
+    PeopleModel model;
+    PeopleOrder order(model);
+    model.receive(delta({student(2, u"Ben"_s), student(3, u"Chloe"_s), student(5, u"Dilan"_s)}));
+    model.flush();
+    protocol::Person chloe = student(3, u"Chloe"_s);
+    chloe.handSince = 100;
+    protocol::Person berta = student(4, u"Berta"_s);
+    berta.handSince = 200;
+    model.receive(delta({chloe, berta}));
+    model.flush();
+    QCOMPARE(names(order), (QStringList{u"Chloe"_s, u"Berta"_s, u"Ben"_s, u"Dilan"_s}));
 }
 
 void TestPeopleOrder::whoHasLeftComesLast() {
