@@ -14,7 +14,7 @@ class Calculator : public Service {
 public:
     using Print = std::function<void(const QString &line)>;
 
-    explicit Calculator(Print print) : m_print(std::move(print)) {}
+    explicit Calculator(Print print) : Service(protocol::Door::Calculator), m_print(std::move(print)) {}
 
     Effects came(const Guest &guest, Context &context) override;
     void gone(ConnectionId connection) override { m_names.remove(connection); }

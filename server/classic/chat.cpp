@@ -16,7 +16,7 @@ QString online(int users) { return users == 1 ? u"(1 user online)"_s : u"(%1 use
 Effects Chat::came(const Guest &guest, Context &context) {
     Outcome outcome = takeSeat(guest, protocol::Door::Chat, protocol::Role::Student, guest.name(), context);
     if (const auto *refused = std::get_if<Refusal>(&outcome))
-        return sendAway(guest, toLine(notice(refused->text)));
+        return sendAway(guest, notice(refused->text));
     auto &effects = std::get<Effects>(outcome);
     const int users = context.classroom.seats().talkersHere();
     putFirst(effects, {guest.connection, toLine(u"> Connected to the chat server "_s + online(users))});
@@ -33,7 +33,5 @@ void Chat::tell(Letters &letters, const Arrival &arrival) {
 }
 
 QString Chat::before(const QString &speaker) const { return u'[' + speaker + u"] "_s; }
-
-QString Chat::notice(const QString &text) const { return u"> "_s + text; }
 
 } // namespace lectern::classic

@@ -17,7 +17,6 @@ public:
 protected:
     Effects saidText(const Guest &guest, const QString &text, Context &context) override;
     QString before(const QString &speaker) const override;
-    QString notice(const QString &text) const override;
 };
 
 } // namespace lectern::classic

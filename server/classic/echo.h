@@ -8,9 +8,10 @@ namespace lectern::classic {
 
 class Echo : public Service {
 public:
+    Echo() : Service(protocol::Door::Echo) {}
+
     Effects came(const Guest &guest, Context &context) override;
     Effects said(const Guest &guest, const QByteArray &bytes, Context &context) override;
-    QByteArray farewell(ConnectionId, const protocol::Goodbye &) const override { return {}; }
 
 protected:
     Effects saidText(const Guest &, const QString &, Context &) override { return {}; } // it knows of no text

@@ -18,13 +18,6 @@ public:
 
     Guests(Poll::Origin administrator, Print print);
 
-    enum class Event {
-        Came,
-        Said,
-        Ended,   // sends nothing more
-        TooLong, // what it sent
-        TooLate  // with its name
-    };
     Effects take(protocol::Door door, const Guest &guest, Event event, const QByteArray &message,
                  Context &context);
     void gone(ConnectionId connection);

@@ -20,7 +20,7 @@ public:
         bool includes(const QHostAddress &who) const;
     };
 
-    explicit Poll(Origin administrator) : m_origin(std::move(administrator)) {}
+    explicit Poll(Origin administrator) : Service(protocol::Door::Poll), m_origin(std::move(administrator)) {}
 
     Effects came(const Guest &guest, Context &context) override;
     void gone(ConnectionId connection) override;

@@ -26,7 +26,7 @@ Effects Room::takeName(const Guest &guest, const QString &name, Context &context
         return std::move(*effects);
     const auto &refused = std::get<Refusal>(outcome);
     const bool isTaken = refused.code == ErrorCode::NameTaken;
-    return answer(guest, toLine(notice(isTaken ? u"name taken, choose another"_s : refused.text)));
+    return answer(guest, notice(isTaken ? u"name taken, choose another"_s : refused.text));
 }
 
 // The server's local time.
@@ -34,8 +34,8 @@ void Room::tell(Letters &letters, const Arrival &arrival) {
     const QString time = QDateTime::fromMSecsSinceEpoch(arrival.at).toString(u"HH.mm"_s);
     const QString what = arrival.entered ? u"joined"_s : u"left"_s;
     const ConnectionId except = arrival.entered ? ConnectionId() : arrival.who;
-    letters.push_back({allBut(except), toLine(notice(u"time=%1 %2 has %3. Member count=%4"_s.arg(
-                                           time, arrival.name, what, QString::number(arrival.users))))});
+    letters.push_back({allBut(except), notice(u"time=%1 %2 has %3. Member count=%4"_s.arg(
+                                           time, arrival.name, what, QString::number(arrival.users)))});
 }
 
 } // namespace lectern::classic

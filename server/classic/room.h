@@ -17,7 +17,6 @@ public:
 protected:
     Effects saidText(const Guest &guest, const QString &text, Context &context) override;
     QString before(const QString &speaker) const override { return speaker + QStringLiteral(": "); }
-    QString notice(const QString &text) const override { return QStringLiteral("Server: ") + text; }
 
 private:
     Effects takeName(const Guest &guest, const QString &name, Context &context);

@@ -21,22 +21,22 @@ Effects Service::said(const Guest &guest, const QByteArray &message, Context &co
 }
 
 Effects Service::notText(const Guest &guest) {
-    return answer(guest, toLine(notice(u"That is not UTF-8. Send text in UTF-8."_s)));
+    return answer(guest, notice(u"That is not UTF-8. Send text in UTF-8."_s));
 }
 
 Effects Service::ended(const Guest &guest, Context &context) { return leave(guest, context); }
 
 Effects Service::tooLong(const Guest &guest, Context &context) {
     const QString text = u"A message has at most %1 bytes."_s.arg(limits::classicMessage);
-    return leave(guest, context, toLine(notice(text)));
+    return leave(guest, context, notice(text));
 }
 
 Effects Service::tooLate(const Guest &guest, Context &) {
-    return sendAway(guest, toLine(notice(u"No name came in time."_s)));
+    return sendAway(guest, notice(u"No name came in time."_s));
 }
 
 QByteArray Service::farewell(ConnectionId, const protocol::Goodbye &goodbye) const {
-    return toLine(notice(goodbye.text));
+    return notice(goodbye.text);
 }
 
 Effects answer(const Guest &guest, const QByteArray &bytes, const QString &refused) {

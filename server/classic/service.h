@@ -3,6 +3,7 @@
 // of the protocol that go the way of all others, and what the class tells into lines.
 #pragma once
 
+#include "server/classic/notice.h"
 #include "server/classic/plaintext.h"
 #include "server/handlers/context.h"
 
@@ -37,6 +38,7 @@ using Letters = std::vector<Letter>;
 
 class Service {
 public:
+    explicit Service(protocol::Door door) : m_door(door) {}
     virtual ~Service() = default;
 
     // ---- from a guest: what follows from it, to be stored and answered ----
@@ -59,7 +61,18 @@ protected:
     // The message is text, and nothing in it harms a terminal.
     virtual Effects saidText(const Guest &guest, const QString &text, Context &context) = 0;
     virtual Effects notText(const Guest &guest);
-    virtual QString notice(const QString &text) const { return text; } // as the service says such things
+    QByteArray notice(const QString &text) const { return classic::notice(m_door, text); }
+
+    const protocol::Door m_door;
+};
+
+// What happens to a guest.
+enum class Event {
+    Came,
+    Said,
+    Ended,   // sends nothing more; it still reads
+    TooLong, // what it sent
+    TooLate  // with its name
 };
 
 // To one guest; `refused` as in PlainAnswer.

@@ -12,10 +12,10 @@ Effects TalkService::say(const Guest &guest, const QString &text, Context &conte
     request.text = text;
     Outcome outcome = ask(request, context);
     if (const auto *refused = std::get_if<Refusal>(&outcome))
-        return answer(guest, toLine(notice(refused->text)));
+        return answer(guest, notice(refused->text));
     auto &effects = std::get<Effects>(outcome);
     // Nothing where all is well, but what is not stored is not said.
-    add(effects, answer(guest, {}, notice(u"%1"_s) + u'\n'));
+    add(effects, answer(guest, {}, QString::fromUtf8(notice(u"%1"_s))));
     return std::move(effects);
 }
 
@@ -49,7 +49,7 @@ void TalkService::tellSome(Letters &letters, const std::vector<ConnectionId> &to
 
 void TalkService::classEnded(Letters &letters, const protocol::Goodbye &goodbye) {
     if (!m_members.isEmpty())
-        letters.push_back({AllAt{m_door, {}}, toLine(notice(goodbye.text)), true});
+        letters.push_back({AllAt{m_door, {}}, notice(goodbye.text), true});
     m_members.clear();
     m_connections.clear();
 }

@@ -11,7 +11,7 @@ namespace lectern::classic {
 
 class TalkService : public Service {
 public:
-    explicit TalkService(protocol::Door door) : m_door(door) {}
+    using Service::Service;
 
     void gone(ConnectionId connection) override { m_connections.remove(m_members.take(connection)); }
     void enrolled(const Enroll &enroll) override;
@@ -28,7 +28,6 @@ private:
     void tellSome(Letters &letters, const std::vector<ConnectionId> &to,
                   const protocol::Message &message) const;
 
-    protocol::Door m_door;
     QHash<SeatId, ConnectionId> m_connections;
     QHash<ConnectionId, SeatId> m_members;
 };

@@ -70,7 +70,7 @@ void Gateway::accept(qintptr descriptor, Door door) {
     m_outbox.adopt(id, descriptor, door);
     Q_EMIT connected(id, peer);
     if (door)
-        letGuest(connection, classic::Guests::Event::Came);
+        letGuest(connection, classic::Event::Came);
     updateAccepting();
 }
 
@@ -94,7 +94,7 @@ void Gateway::refuseLast(qintptr descriptor, Door door) {
 
 void Gateway::refuseNow(qintptr descriptor, Door door, GoodbyeReason reason) const {
     if (door)
-        native::refuse(descriptor, plainFarewell(*door, refusal(reason)));
+        native::refuse(descriptor, classic::notice(*door, refusal(reason).text));
     else if (m_server.certificate)
         native::drop(descriptor); // there is nothing that it would understand
     else
@@ -127,27 +127,12 @@ void Gateway::handle(const inbound::Frame &letter) {
 }
 
 void Gateway::handle(const inbound::Text &letter) {
-    using Event = classic::Guests::Event;
     const auto found = m_connections.find(letter.connection);
-    if (found == m_connections.end() || m_stopping)
-        return;
-    switch (letter.kind) {
-    case inbound::Text::Kind::Message:
-        letGuest(found->second, Event::Said, letter.message);
-        break;
-    case inbound::Text::Kind::Ended:
-        letGuest(found->second, Event::Ended);
-        break;
-    case inbound::Text::Kind::TooLong:
-        letGuest(found->second, Event::TooLong);
-        break;
-    case inbound::Text::Kind::TooLate:
-        letGuest(found->second, Event::TooLate);
-        break;
-    }
+    if (found != m_connections.end() && !m_stopping)
+        letGuest(found->second, letter.event, letter.message);
 }
 
-void Gateway::letGuest(Connection &connection, classic::Guests::Event event, const QByteArray &message) {
+void Gateway::letGuest(Connection &connection, classic::Event event, const QByteArray &message) {
     const Peer &peer = connection.peer;
     const classic::Guest guest{connection.requester.connection, peer.address, peer.port};
     let(connection,

@@ -62,7 +62,7 @@ private:
     // Lets `ask` make what follows from something that came on the connection.
     template <class Ask>
     void let(Connection &connection, Ask ask);
-    void letGuest(Connection &connection, classic::Guests::Event event, const QByteArray &message = {});
+    void letGuest(Connection &connection, classic::Event event, const QByteArray &message = {});
     void releaseAbsentGuests();
     void append(Effects effects);
     void deliver(const Effects &effects);

@@ -86,8 +86,8 @@ Session *IoWorker::makeTextSession(const outbound::Adopt &letter, protocol::Door
                                                        limits::classicMessage, m_handshakes);
     auto *session = new TextSession(letter.connection, door, std::move(transport), m_budget, now());
     connect(session, &TextSession::happened, this,
-            [this](ConnectionId id, inbound::Text::Kind kind, const QByteArray &message) {
-                m_domain.post(inbound::Text{id, kind, message});
+            [this](ConnectionId id, classic::Event event, const QByteArray &message) {
+                m_domain.post(inbound::Text{id, event, message});
             });
     return session;
 }

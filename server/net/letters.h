@@ -59,14 +59,8 @@ struct Frame {
 };
 
 struct Text { // from somebody who came by plain text
-    enum class Kind {
-        Message,
-        Ended,   // nothing more comes; it still reads
-        TooLong, // what came
-        TooLate  // no name came in time
-    };
     ConnectionId connection;
-    Kind kind = Kind::Message;
+    classic::Event event = classic::Event::Said;
     QByteArray message;
 };
 

@@ -7,36 +7,32 @@
 
 namespace lectern {
 
-using Kind = inbound::Text::Kind;
+using classic::Event;
 
 void TextSession::onFrame(const QByteArray &frame) {
     if (!m_isOver)
-        Q_EMIT happened(id(), Kind::Message, frame);
+        Q_EMIT happened(id(), Event::Said, frame);
 }
 
-void TextSession::onFrameTooLong() { end(Kind::TooLong); }
+void TextSession::onFrameTooLong() { end(Event::TooLong); }
 
-void TextSession::onPeerEnded() { end(Kind::Ended); }
+void TextSession::onPeerEnded() { end(Event::Ended); }
 
 void TextSession::tickOpen(Time now) {
     const bool hasDeadline = m_door == protocol::Door::Room && !isLoggedIn();
     if (hasDeadline && now - start() >= limits::classicNameTime - tickInterval)
-        end(Kind::TooLate);
+        end(Event::TooLate);
 }
 
-void TextSession::end(Kind kind) {
+void TextSession::end(Event event) {
     if (std::exchange(m_isOver, true))
         return;
     stopReading();
-    Q_EMIT happened(id(), kind, {});
+    Q_EMIT happened(id(), event, {});
 }
 
 QByteArray TextSession::farewellOf(const protocol::Goodbye &goodbye) const {
-    return plainFarewell(m_door, goodbye);
-}
-
-QByteArray plainFarewell(protocol::Door door, const protocol::Goodbye &goodbye) {
-    return door == protocol::Door::Echo ? QByteArray() : goodbye.text.toUtf8() + '\n';
+    return classic::notice(m_door, goodbye.text);
 }
 
 } // namespace lectern

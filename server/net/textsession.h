@@ -19,7 +19,7 @@ public:
     Tongue tongue() const override { return Tongue::Plain; }
 
 Q_SIGNALS:
-    void happened(lectern::ConnectionId id, lectern::inbound::Text::Kind kind, const QByteArray &message);
+    void happened(lectern::ConnectionId id, lectern::classic::Event event, const QByteArray &message);
 
 protected:
     void onFrame(const QByteArray &frame) override;
@@ -29,13 +29,10 @@ protected:
     QByteArray farewellOf(const protocol::Goodbye &goodbye) const override;
 
 private:
-    void end(inbound::Text::Kind kind);
+    void end(classic::Event event);
 
     protocol::Door m_door;
     bool m_isOver = false; // nothing of it is wanted any more
 };
-
-// A sentence that a guest of that door understands, where no service is asked.
-QByteArray plainFarewell(protocol::Door door, const protocol::Goodbye &goodbye);
 
 } // namespace lectern

@@ -11,7 +11,7 @@
 namespace lectern::test {
 
 struct Guestbook : SampleLesson {
-    using Event = classic::Guests::Event;
+    using Event = classic::Event;
 
     classic::Poll::Origin administrator;
     QStringList printed;

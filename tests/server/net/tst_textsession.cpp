@@ -13,8 +13,8 @@
 
 using namespace lectern;
 using namespace std::chrono_literals;
+using classic::Event;
 using protocol::Door;
-using Kind = inbound::Text::Kind;
 
 class TestTextSession : public test::TestCase {
     Q_OBJECT
@@ -39,7 +39,7 @@ private:
     SendBudget m_budget;
     Session::Time m_start = std::chrono::steady_clock::now();
     std::unique_ptr<TextSession> m_session;
-    QList<std::pair<Kind, QByteArray>> m_heard;
+    QList<std::pair<Event, QByteArray>> m_heard;
 };
 
 void TestTextSession::prepare() {
@@ -68,8 +68,8 @@ void TestTextSession::meet(Door door) {
         StreamTransport::PeerEnd::IsTold, limits::classicMessage, m_turns);
     m_session = std::make_unique<TextSession>(ConnectionId{1}, door, std::move(transport), m_budget, m_start);
     connect(m_session.get(), &TextSession::happened, this,
-            [this](ConnectionId, Kind kind, const QByteArray &message) {
-                m_heard.append({kind, message});
+            [this](ConnectionId, Event event, const QByteArray &message) {
+                m_heard.append({event, message});
             });
 }
 
@@ -77,7 +77,7 @@ void TestTextSession::aChunkAndSilenceAreAMessage() {
     meet(Door::Poll);
     m_client.write("yes");
     WAIT_COMPARE(m_heard.size(), 1);
-    QVERIFY(m_heard.at(0) == std::pair(Kind::Message, QByteArray("yes")));
+    QVERIFY(m_heard.at(0) == std::pair(Event::Said, QByteArray("yes")));
 }
 
 void TestTextSession::aPeerThatHasEndedStillReads() {
@@ -85,8 +85,8 @@ void TestTextSession::aPeerThatHasEndedStillReads() {
     m_client.write("one\ntwo");
     m_client.disconnectFromHost(); // its half
     WAIT_COMPARE(m_heard.size(), 3);
-    QVERIFY(m_heard.at(1) == std::pair(Kind::Message, QByteArray("two")));
-    QVERIFY(m_heard.at(2).first == Kind::Ended);
+    QVERIFY(m_heard.at(1) == std::pair(Event::Said, QByteArray("two")));
+    QVERIFY(m_heard.at(2).first == Event::Ended);
     bool isClosed = false;
     connect(m_session.get(), &Session::closed, this, [&] { isClosed = true; });
     m_session->write("due\n", false);
@@ -98,14 +98,14 @@ void TestTextSession::anAbruptEndIsOneToo() {
     meet(Door::Chat);
     m_client.abort();
     WAIT_COMPARE(m_heard.size(), 1);
-    QVERIFY(m_heard.at(0).first == Kind::Ended);
+    QVERIFY(m_heard.at(0).first == Event::Ended);
 }
 
 void TestTextSession::tooMuchIsSaidOnce() {
     meet(Door::Chat);
     m_client.write(QByteArray(3 * limits::classicMessage, 'x'));
     WAIT_COMPARE(m_heard.size(), 1);
-    QVERIFY(m_heard.at(0).first == Kind::TooLong);
+    QVERIFY(m_heard.at(0).first == Event::TooLong);
     m_client.write("\nmore\n");
     m_session->close("bye\n", m_start);
     WAIT_COMPARE(m_client.peek(100), QByteArray("bye\n"));
