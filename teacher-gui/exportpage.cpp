@@ -69,7 +69,7 @@ void ExportPage::setQuestion(const protocol::PastQuestion &question, const QStri
     m_question.receive(protocol::Tally{question.question, question.counts, answers, answers});
     m_text->setText(pastQuestionText(question));
     m_text->setMinimumHeight(m_text->leastHeight(width() - 2 * edge));
-    m_facts->setText(QStringList{m_className, when, answersText(answers)}.join(u"  \u00b7  "_s));
+    m_facts->setText(QStringList{m_className, when, answersText(question)}.join(u"  \u00b7  "_s));
     layout()->activate();
 }
 

@@ -4,6 +4,8 @@
 #include "server/classroom/latinletter.h"
 #include "shared/protocol/limits.h"
 
+#include <QRegularExpression>
+
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uspoof.h>
@@ -118,9 +120,7 @@ std::optional<Complaint> complaintAbout(const QList<uint> &characters) {
     return {};
 }
 
-} // namespace
-
-bool isReserved(const QString &name, protocol::Role role) {
+bool readsAsWord(const QString &name, protocol::Role role) {
     QStringList words{u"server"_s, u"you"_s, u"classic"_s};
     if (role != protocol::Role::Teacher)
         words.append(u"teacher"_s);
@@ -130,6 +130,21 @@ bool isReserved(const QString &name, protocol::Role role) {
     };
     return readsAsOne(text) || readsAsOne(text.toCaseFolded()) || readsAsOne(text.toUpper()) ||
            readsAsOne(asSeen(name)) || readsAsOne(asSeen(name.toCaseFolded()));
+}
+
+// By their address and port others know those who came through the chat's door: "127.0.0.1:63154".
+bool readsAsAddress(const QString &name) {
+    static const QRegularExpression address(
+        u"^(?:[\\p{N}lo]+(?:\\.[\\p{N}lo]+){3}|\\[.*\\]):[\\p{N}lo]+$"_s); // of 0 and 1 the skeletons are letters
+    return address.match(asSeen(name).remove(u' ')).hasMatch();
+}
+
+} // namespace
+
+bool isReserved(const QString &name, protocol::Role role) {
+    const QString speaker =
+        asSeen(name).section(u':', 0, 0); // "Server: Ben has left" is a line of the room's door
+    return readsAsWord(name, role) || readsAsWord(speaker, role) || readsAsAddress(name);
 }
 
 std::variant<QString, Complaint> accept(const QString &wish, protocol::Role role) {

@@ -21,7 +21,8 @@ struct Complaint {
 // characters are refused one and all, so emoji that are glued together from several are refused too.
 std::variant<QString, Complaint> accept(const QString &wish, protocol::Role role = protocol::Role::Student);
 
-// Reads as one of the words that nobody but the server, or a teacher, may go by.
+// Reads as one of the words that nobody but the server, or a teacher, may go by, alone or before a colon; or as an
+// address with its port, by which guests of the plain-text chat go.
 bool isReserved(const QString &name, protocol::Role role);
 
 // One to three keys; two names look alike when they share one. Each is a confusable skeleton (Unicode TR39) in

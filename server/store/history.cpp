@@ -34,6 +34,7 @@ constexpr auto foreignChoice = "an answer that its question does not have"_L1;
 struct Counted {
     std::vector<protocol::ChoiceCount> counts;
     qint64 ballots = 0; // with those that were changed later
+    int unverified = 0; // of those that count
 };
 
 // Of several ballots of a seat SQLite takes the choice from the row with the greatest `answer`:
@@ -42,10 +43,12 @@ Counted count(const Database &database, QuestionId question, protocol::QuestionK
     Counted counted;
     for (const QString &choice : KindRules::of(kind).choices())
         counted.counts.push_back({choice, 0});
-    Rows rows(database,
-              u"SELECT choice, count(*), sum(times), max(last) FROM (SELECT choice, count(*) AS times,"
-              " max(answer) AS last FROM ballot WHERE question = ? GROUP BY seat) GROUP BY choice"_s,
-              {idValue(question)});
+    Rows rows(
+        database,
+        u"SELECT choice, count(*), sum(times), max(last), sum(guest) FROM (SELECT choice, count(*) AS times,"
+        " max(answer) AS last, EXISTS (SELECT 1 FROM seat WHERE id = ballot.seat AND door IS NOT NULL)"
+        " AS guest FROM ballot WHERE question = ? GROUP BY seat) GROUP BY choice"_s,
+        {idValue(question)});
     while (rows.next()) {
         const auto entry = std::ranges::find(counted.counts, rows.text(0), &protocol::ChoiceCount::choice);
         if (entry == counted.counts.end())
@@ -53,6 +56,7 @@ Counted count(const Database &database, QuestionId question, protocol::QuestionK
         else
             entry->count = static_cast<int>(rows.number(1));
         counted.ballots += rows.number(2);
+        counted.unverified += static_cast<int>(rows.number(4));
     }
     damage.adopt(rows);
     return counted;
@@ -122,6 +126,7 @@ History::Read<protocol::Questions> History::page(const protocol::ListQuestions &
                     protocol::PastQuestion question = questionOf(rows);
                     auto counted = count(m_database, question.question, question.kind, rows);
                     question.counts = std::move(counted.counts);
+                    question.unverified = counted.unverified;
                     ballots += counted.ballots;
                     return question;
                 });

@@ -154,6 +154,7 @@ void describe(auto &visitor, MessageOf<PastQuestion> auto &m) {
     visitor.required("openedAt"_L1, m.openedAt);
     visitor.optional("closedAt"_L1, m.closedAt);
     visitor.required("counts"_L1, m.counts);
+    visitor.optional("unverified"_L1, m.unverified);
 }
 
 void describe(auto &visitor, MessageOf<Questions> auto &m) {

@@ -242,6 +242,7 @@ struct PastQuestion {
     qint64 openedAt = 0;
     std::optional<qint64> closedAt;  // none: it is open, or was when the server stopped for good
     std::vector<ChoiceCount> counts; // every choice of the kind, in its order
+    int unverified = 0;              // of them came through a plain-text door
 };
 
 struct Questions {

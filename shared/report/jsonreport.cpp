@@ -44,6 +44,8 @@ void JsonReport::question(const protocol::PastQuestion &question,
     for (const auto &[choice, count] : question.counts)
         field(QLatin1StringView(choice.toLatin1()), count);
     m_json.endObject();
+    if (question.unverified > 0)
+        field("unverified"_L1, question.unverified);
     m_json.key("answers"_L1);
     m_json.beginArray();
     endLine();

@@ -107,8 +107,11 @@ int answerCount(const PastQuestion &question) {
                            [](int sum, const ChoiceCount &each) { return sum + each.count; });
 }
 
-QString answersText(int answers) {
-    return answers == 1 ? Words::tr("1 answer") : Words::tr("%1 answers").arg(number(answers));
+QString answersText(const PastQuestion &question) {
+    const int count = answerCount(question);
+    const QString answers = count == 1 ? Words::tr("1 answer") : Words::tr("%1 answers").arg(number(count));
+    return question.unverified > 0 ? Words::tr("%1, %2 unverified").arg(answers, number(question.unverified))
+                                   : answers;
 }
 
 } // namespace lectern::teacher

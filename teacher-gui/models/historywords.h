@@ -23,10 +23,10 @@ QString clockText(qint64 time); // hours, minutes and seconds
 QString lessonTitle(const protocol::PastLesson &lesson);  // from when to when
 QString lessonDetail(const protocol::PastLesson &lesson); // whether it runs, how many questions and students
 QString pastQuestionText(const protocol::PastQuestion &question);
-QString pastQuestionTitle(const AskedQuestion &asked);      // number and text
-QString countsText(const protocol::PastQuestion &question); // "9 Yes, 3 No"
-QString askedWhen(const AskedQuestion &asked);              // from when to when
-int answerCount(const protocol::PastQuestion &question);    // people
-QString answersText(int answers);
+QString pastQuestionTitle(const AskedQuestion &asked);       // number and text
+QString countsText(const protocol::PastQuestion &question);  // "9 Yes, 3 No"
+QString askedWhen(const AskedQuestion &asked);               // from when to when
+int answerCount(const protocol::PastQuestion &question);     // people
+QString answersText(const protocol::PastQuestion &question); // "12 answers, 3 unverified"
 
 } // namespace lectern::teacher

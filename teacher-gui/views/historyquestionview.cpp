@@ -78,7 +78,7 @@ void HistoryQuestionView::showQuestion(const AskedQuestion &asked) {
     m_question.receive(protocol::Tally{past.question, past.counts, answers, answers});
     m_text->setText(pastQuestionText(past));
     m_when->setText(askedWhen(asked));
-    m_count->setText(answersText(answers));
+    m_count->setText(answersText(past));
     enlarge();
     setCurrentIndex(1);
     if (isAnother)

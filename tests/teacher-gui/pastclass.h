@@ -56,6 +56,7 @@ public:
                                          [&](const auto &each) { return each.seat.value == seat; });
         for (protocol::ChoiceCount &each : asked.counts)
             each.count += (each.choice == choice) - (before != given.rend() && before->choice == each.choice);
+        asked.unverified += unverified && before == given.rend();
         const AnswerId id{++m_lastAnswer};
         given.push_back(
             {id, SeatId{seat}, name, choice, asked.openedAt + qint64(given.size()) * 1000, unverified});

@@ -380,6 +380,7 @@ void TestHistoryWindow::anUnverifiedAnswerIsReadInFull() {
     QCOMPARE(answer.data().toString(), u"Yes, unverified"_s);
     const int text = scene.table()->fontMetrics().horizontalAdvance(answer.data().toString());
     WAIT_FOR(scene.table()->visualRect(answer).width() > text);
+    WAIT_COMPARE(scene.text(u"historyCount"_s), u"1 answer, 1 unverified"_s);
 }
 
 } // namespace lectern::test

@@ -121,19 +121,26 @@ private Q_SLOTS:
     void aReservedNameIsRefusedInAnyCaseAndSpelling_data() {
         QTest::addColumn<QString>("name");
         for (const QString &name :
-             {u"Server"_s,    u"SERVER"_s,    u"Ѕerver"_s,      u"S e r v e r"_s, u"Ｓｅｒｖｅｒ"_s,
-              u"You"_s,       u"yοu"_s,       u"YOU!"_s,        u"Teacher"_s,     u"tEACHER"_s,
-              u"Тeacher"_s,   u"тeacher"_s,   u"ТЕАСНЕR"_s,     u"Téacher"_s,     u"Teacher 2"_s,
-              u"teacher12"_s, u"Teacher l"_s, u"Teacher II"_s,  u"Teacher ٢"_s,   u"(Teacher)"_s,
-              u"classic 7"_s, u"Classic7"_s,  u"CLASSIC  10"_s, u"cIassic 3"_s,   u"c1assic 3"_s,
-              u"classic"_s,   u"𝐓𝐞𝐚𝐜𝐡𝐞𝐫"_s,   u"ᴛᴇᴀᴄʜᴇʀ"_s,     u"ᴛeаcнᴇr"_s,     u"🅣🅔🅐🅒🅗🅔🅡"_s,
-              u"🆃🅴🅰🅲🅷🅴🆁"_s,   u"🇹🇪🇦🇨🇭🇪🇷"_s,   u"ⓣⓔⓐⓒⓗⓔⓡ"_s,     u"ŧɛɐȼħɘɽ"_s,     u"tͤaͨhͤr"_s,
-              u"ʏᴏᴜ"_s,       u"ѕᴇʀᴠᴇʀ"_s,    u"ᴄʟᴀssɪᴄ 4"_s})
+             {u"Server"_s, u"SERVER"_s, u"Ѕerver"_s, u"S e r v e r"_s, u"Ｓｅｒｖｅｒ"_s, u"You"_s, u"yοu"_s,
+              u"YOU!"_s, u"Teacher"_s, u"tEACHER"_s, u"Тeacher"_s, u"тeacher"_s, u"ТЕАСНЕR"_s, u"Téacher"_s,
+              u"Teacher 2"_s, u"teacher12"_s, u"Teacher l"_s, u"Teacher II"_s, u"Teacher ٢"_s, u"(Teacher)"_s,
+              u"classic 7"_s, u"Classic7"_s, u"CLASSIC  10"_s, u"cIassic 3"_s, u"c1assic 3"_s, u"classic"_s,
+              u"𝐓𝐞𝐚𝐜𝐡𝐞𝐫"_s, u"ᴛᴇᴀᴄʜᴇʀ"_s, u"ᴛeаcнᴇr"_s, u"🅣🅔🅐🅒🅗🅔🅡"_s, u"🆃🅴🅰🅲🅷🅴🆁"_s, u"🇹🇪🇦🇨🇭🇪🇷"_s,
+              u"ⓣⓔⓐⓒⓗⓔⓡ"_s, u"ŧɛɐȼħɘɽ"_s, u"tͤaͨhͤr"_s, u"ʏᴏᴜ"_s, u"ѕᴇʀᴠᴇʀ"_s, u"ᴄʟᴀssɪᴄ 4"_s,
+              // lines of the plain-text doors
+              u"Server: Ben has left"_s, u"Ѕerver： Ben"_s, u"127.0.0.1:63154"_s, u"l27.O.0.1:63154"_s,
+              u"10.0.0.1 : 80"_s, u"[::1]:63154"_s, u"[fe80::1]：5"_s})
             QTest::newRow(qPrintable(name)) << name;
     }
     void aReservedNameIsRefusedInAnyCaseAndSpelling() {
         QFETCH(QString, name);
         QCOMPARE(refusalCode(name), toString(ErrorCode::NameReserved));
+    }
+
+    void whatHasNumbersAndPointsIsNoAddressYet() {
+        for (const QString &name :
+             {u"Ana 1.2.3.4"_s, u"10.0.0.1"_s, u"Ben [3b]"_s, u"3b: Ben"_s, u"[3b]"_s, u"C-3:PO"_s})
+            QVERIFY2(refusalCode(name).isEmpty(), qPrintable(name));
     }
 
     void aTeacherMayBeCalledTeacherButNotServer() {

@@ -239,6 +239,25 @@ private Q_SLOTS:
         QVERIFY(page.answers.at(2).unverified);
     }
 
+    void ofTheCountedVotesItIsSaidHowManyAreUnverified() {
+        m_past->lesson(1);
+        m_past->seat(1, 1, u"Ana"_s);
+        for (const qint64 guest : {2, 3}) {
+            m_past->seat(guest, 1, u"classic %1"_s.arg(guest));
+            m_past->run(u"UPDATE seat SET door = 'poll' WHERE id = %1"_s.arg(guest));
+        }
+        m_past->question(1, 1);
+        m_past->ballot(1, 1, 1, u"yes"_s);
+        m_past->ballot(1, 2, 2, u"yes"_s);
+        m_past->ballot(1, 3, 3, u"yes"_s);
+        m_past->ballot(1, 4, 2, u"no"_s); // changed: one vote
+        m_past->question(2, 1);
+        m_past->ballot(2, 5, 1, u"yes"_s);
+        const auto page = questions(1);
+        QCOMPARE(page.questions.at(0).unverified, 2);
+        QCOMPARE(page.questions.at(1).unverified, 0);
+    }
+
     void aSeatThatWasGivenUpKeepsItsName() {
         m_past->lesson(1);
         m_past->seat(1, 1, u"Ana"_s);

@@ -163,8 +163,13 @@ private Q_SLOTS:
         Asked asked = aQuestion(u"Really?"_s);
         asked.answers = {{{1}, {3}, u"Ana"_s, u"yes"_s, winterMorning},
                          {{2}, {4}, u"classic 7"_s, u"no"_s, winterMorning, true}};
-        const QJsonObject json = readJson(reportOf(Format::Json, {{aLesson(1), {asked}}}));
-        const QJsonValue answers = json["lessons"_L1][0]["questions"_L1][0]["answers"_L1];
+        asked.question.unverified = 1;
+        const QJsonObject json =
+            readJson(reportOf(Format::Json, {{aLesson(1), {asked, aQuestion(u"And now?"_s)}}}));
+        const QJsonValue questions = json["lessons"_L1][0]["questions"_L1];
+        QCOMPARE(questions[0]["unverified"_L1].toInt(), 1);
+        QVERIFY(!questions[1].toObject().contains("unverified"_L1));
+        const QJsonValue answers = questions[0]["answers"_L1];
         QVERIFY(!answers[0].toObject().contains("unverified"_L1));
         QCOMPARE(answers[1]["unverified"_L1].toBool(), true);
     }
