@@ -6,6 +6,7 @@
 #include "server/net/plainstream.h"
 #include "server/tls/tlsstream.h"
 #include "shared/protocol/limits.h"
+#include "shared/protocol/wirewords.h"
 
 #include <QAbstractEventDispatcher>
 #include <QCoreApplication>
@@ -175,8 +176,14 @@ std::optional<StartProblem> Daemon::listen() {
 std::optional<StartProblem> Daemon::openDoors() {
     for (const auto &[door, port] : m_options.classic) {
         if (const auto problem = m_doors.open(door, port))
-            return StartProblem{serverexit::couldNotStart, problem->text};
+            return StartProblem{serverexit::couldNotStart,
+                                problem->text + u" Say --classic %1=PORT."_s.arg(protocol::toWord(door))};
     }
+    const bool isOpenToOthers = !std::ranges::all_of(m_options.listen, &QHostAddress::isLoopback);
+    if (!m_options.classic.empty() && isOpenToOthers && m_tls)
+        m_print(LogLevel::Warning,
+                u"THE PLAIN-TEXT SERVICES ARE NOT ENCRYPTED (--classic): anybody on the network can "
+                "read what goes through them."_s);
     return std::nullopt;
 }
 

@@ -92,17 +92,19 @@ private:
         u"where"_s, u"Only says where the server of the data folder can be reached from this computer."_s};
     QCommandLineOption m_classic{
         u"classic"_s,
-        u"Opens a plain-text service: poll, chat, room, calculator, clock, echo, or all; poll=9000 chooses "
-        u"the "
-        "port, poll=0 lets the system do it. May be given several times. Nothing of it is encrypted."_s,
+        u"Opens a plain-text service: poll (port 4445), chat (8888), room (8889), calculator (8891), clock "
+        "(UDP 8892), echo (7007), or all; poll=9000 chooses another port, poll=0 lets the system do it. May "
+        "be "
+        "given several times. Nothing of it is encrypted."_s,
         u"service"_s};
     QCommandLineOption m_classicAdministrator{
         u"classic-admin"_s,
-        u"From where the first connection to the poll is its administrator: loopback, an address, or any."_s,
+        u"From where the first connection to the poll is its administrator: loopback (as without "
+        "this), an address, or any."_s,
         u"address"_s, u"loopback"_s};
-    QCommandLineOption m_countInterval{u"count-interval"_s,
-                                       u"Milliseconds between two lines with the number of clients."_s,
-                                       u"number"_s, u"60000"_s};
+    QCommandLineOption m_countInterval{
+        u"count-interval"_s, u"Milliseconds between two lines with the number of clients (60000)."_s,
+        u"number"_s, u"60000"_s};
     QCommandLineOption m_stopWithLesson{
         {u"stop-with-lesson"_s, u"exit-on-quit"_s},
         u"Ends by itself when a teacher ends the lesson: for programs that start a server for one."_s};
@@ -189,12 +191,14 @@ void CommandLine::readEncryption(Options &options) {
 }
 
 void CommandLine::readClassic(Options &options) {
-    for (const QString &text : m_parser.values(m_classic)) {
+    QStringList texts = m_parser.values(m_classic);
+    std::ranges::stable_partition(texts, [](const QString &text) { return text.startsWith(u"all"_s); });
+    for (const QString &text : std::as_const(texts)) { // what is named by itself goes before "all"
         const auto doors = optionvalues::classicDoors(text);
         if (!doors) {
-            complain(
-                u"--classic takes poll, chat, room, calculator, clock, echo or all, with a port from 0 to "
-                "65535 or without (poll=9000; all=0), not \"%1\"."_s.arg(text));
+            complain(u"--classic takes poll, chat, room, calculator, clock or echo, with a port from 0 to "
+                     u"65535 or "
+                     "without (poll=9000), or all, with no port or 0 (all=0), not \"%1\"."_s.arg(text));
             continue;
         }
         for (const auto &[door, port] : *doors)
@@ -237,7 +241,8 @@ void CommandLine::checkTogether(const Options &options) {
     if (options.dataFolder.isEmpty())
         complain(u"--data takes a folder."_s);
     if (!m_parser.positionalArguments().isEmpty())
-        complain(u"\"%1\" is no option."_s.arg(m_parser.positionalArguments().constFirst()));
+        complain(u"\"%1\" is no option, and belongs to none: an option that takes several values is given "
+                 "again for each. Try --help."_s.arg(m_parser.positionalArguments().constFirst()));
     if (options.firstIsTeacher && !std::ranges::all_of(options.listen, &QHostAddress::isLoopback)) {
         complain(u"--first-is-teacher lets anybody be the teacher: it needs --listen 127.0.0.1 or another "
                  "loopback address."_s);

@@ -4,13 +4,16 @@
 #include "shared/protocol/doorports.h"
 #include "shared/protocol/wirewords.h"
 
+#include <algorithm>
+
 namespace lectern::optionvalues {
 
 using namespace Qt::Literals::StringLiterals;
 
 std::optional<int> wholeNumber(const QString &text, int least, int most) {
-    bool isNumber = false;
-    const int value = text.toInt(&isNumber);
+    // Qt takes "+1" and " 1", too.
+    bool isNumber = std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const int value = isNumber ? text.toInt(&isNumber) : 0;
     return isNumber && value >= least && value <= most ? std::optional(value) : std::nullopt;
 }
 
@@ -54,7 +57,11 @@ std::optional<classic::Poll::Origin> classicOrigin(const QString &text) {
         return classic::Poll::Origin{Kind::Loopback};
     if (text == u"any")
         return classic::Poll::Origin{Kind::Anywhere};
-    const QHostAddress address(text);
+    const QHostAddress written(text);
+    bool isIpv4 = false;
+    const QHostAddress ipv4(
+        written.toIPv4Address(&isIpv4)); // also where it wears IPv6's clothes: no peer does
+    const QHostAddress address = isIpv4 ? ipv4 : written;
     return address.isNull() ? std::nullopt : std::optional(classic::Poll::Origin{Kind::Address, address});
 }
 

@@ -159,11 +159,13 @@ void Classroom::sit(Effects &effects, ConnectionId connection, Seat &seat, const
 
 // What it is told first, its service knows.
 void Classroom::sitAsGuest(Effects &effects, ConnectionId connection, Seat &seat) {
+    if (seat.canTalk())
+        m_presence.tellBefore(connection, effects, m_seats);
     connectSeat(seat, connection);
     effects.deliveries.push_back(Enroll{connection, seat.id, seat.role, seat.door});
     if (seat.canTalk())
         effects.deliveries.push_back(
-            Arrival{connection, seat.name, seat.door, true, m_seats.talkersHere(), m_clock.wallTime()});
+            Arrival{connection, {}, seat.name, seat.door, true, m_seats.talkersHere(), m_clock.wallTime()});
 }
 
 std::optional<Effects> Classroom::resit(ConnectionId connection, SeatId id) {
@@ -214,7 +216,8 @@ void Classroom::giveUp(Effects &effects, const Seat &seat) {
     const ConnectionId who = seat.connection;
     record(effects, record::SeatLeft{seat.id, now});
     if (seat.isGuest() && seat.canTalk())
-        effects.deliveries.push_back(Arrival{who, seat.name, seat.door, false, m_seats.talkersHere(), now});
+        effects.deliveries.push_back(
+            Arrival{who, {}, seat.name, seat.door, false, m_seats.talkersHere(), now});
 }
 
 void Classroom::connectSeat(Seat &seat, ConnectionId connection) {

@@ -46,7 +46,8 @@ struct Recall {
 
 // What the plain-text services tell of somebody who came, or went; Lectern's own programs are told by `presence`.
 struct Arrival {
-    ConnectionId who; // none: one of Lectern's own, or somebody who is gone
+    ConnectionId who;   // none: one of Lectern's own, or somebody who is gone
+    ConnectionId later; // came after it, and is not told
     QString name;
     std::optional<protocol::Door> door;
     bool entered = true;
@@ -84,6 +85,12 @@ inline Refusal refusal(ErrorCode code, const QString &text) {
     Refusal error;
     error.code = code;
     error.text = text;
+    return error;
+}
+
+inline Refusal badField(const QString &field, const QString &text) {
+    Refusal error = refusal(ErrorCode::BadField, text);
+    error.field = field;
     return error;
 }
 

@@ -44,8 +44,14 @@ void Presence::clear() {
     m_present.clear();
     m_absent.clear();
     m_byTime.clear();
+    forgetNews();
+}
+
+void Presence::forgetNews() {
     m_joined.clear();
     m_left.clear();
+    m_joinedTold = 0;
+    m_leftTold = 0;
 }
 
 std::optional<std::chrono::milliseconds> Presence::nextNews(const Seats &seats) const {
@@ -69,16 +75,32 @@ void Presence::takeLeavers() {
 }
 
 // Of each other they have been told at once. Of a crowd the number alone is told, with the last name.
-void Presence::tellGuests(Effects &effects, Seats &seats, const std::vector<SeatId> &whom,
-                          bool entered) const {
+void Presence::tellGuests(Effects &effects, Seats &seats, const std::vector<SeatId> &whom, size_t from,
+                          Arrival arrival) const {
     qsizetype told = 0;
-    for (const SeatId id : whom) {
-        const Seat *seat = seats.find(id);
+    for (size_t i = from; i < whom.size(); ++i) {
+        const Seat *seat = seats.find(whom[i]);
         if (!seat || seat->isGuest() || ++told > limits::namesTold)
             continue;
-        effects.deliveries.push_back(
-            Arrival{{}, seat->name, {}, entered, seats.talkersHere(), m_clock.wallTime()});
+        arrival.name = seat->name;
+        effects.deliveries.push_back(arrival);
     }
+}
+
+void Presence::tellGuests(Effects &effects, Seats &seats, ConnectionId later) {
+    if (seats.guestTalkersHere() > 0) {
+        const qint64 now = m_clock.wallTime();
+        const int users = seats.talkersHere();
+        tellGuests(effects, seats, m_joined, m_joinedTold, {{}, later, {}, {}, true, users, now});
+        tellGuests(effects, seats, m_left, m_leftTold, {{}, later, {}, {}, false, users, now});
+    }
+    m_joinedTold = m_joined.size();
+    m_leftTold = m_left.size();
+}
+
+void Presence::tellBefore(ConnectionId guest, Effects &effects, Seats &seats) {
+    if (seats.here() <= limits::manyPeople)
+        tellGuests(effects, seats, guest);
 }
 
 void Presence::publish(Effects &effects, Seats &seats) {
@@ -102,12 +124,8 @@ void Presence::publish(Effects &effects, Seats &seats) {
                                   static_cast<int>(m_left.size()),
                                   seats.talkersHere()};
     effects.deliveries.push_back(Send{Group::Everybody, news});
-    if (seats.guestTalkersHere() > 0) {
-        tellGuests(effects, seats, m_joined, true);
-        tellGuests(effects, seats, m_left, false);
-    }
-    m_joined.clear();
-    m_left.clear();
+    tellGuests(effects, seats);
+    forgetNews();
     m_pace.told(now);
 }
 

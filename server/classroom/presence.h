@@ -27,6 +27,9 @@ public:
     // Steady time; nothing: there is none.
     std::optional<std::chrono::milliseconds> nextNews(const Seats &seats) const;
     void publish(Effects &effects, Seats &seats);
+    // One more guest is about to come, who finds in the number of users whoever is there: those before it are told now,
+    // and not at the next news. In a crowd that would be too often.
+    void tellBefore(ConnectionId guest, Effects &effects, Seats &seats);
 
 private:
     struct Absence {
@@ -35,8 +38,11 @@ private:
     };
     void noteAbsent(SeatId seat, bool isQuiet);
     bool forgetAbsent(SeatId seat);
-    void tellGuests(Effects &effects, Seats &seats, const std::vector<SeatId> &whom, bool entered) const;
+    void tellGuests(Effects &effects, Seats &seats, ConnectionId later = {});
+    void tellGuests(Effects &effects, Seats &seats, const std::vector<SeatId> &whom, size_t from,
+                    Arrival arrival) const;
     void takeLeavers();
+    void forgetNews();
 
     const Clock &m_clock;
     Pace m_pace;
@@ -45,6 +51,8 @@ private:
     std::set<std::pair<std::chrono::milliseconds, SeatId>> m_byTime; // the same, the soonest first
     std::vector<SeatId> m_joined;
     std::vector<SeatId> m_left;
+    size_t m_joinedTold = 0; // so many of these guests know of
+    size_t m_leftTold = 0;
 };
 
 } // namespace lectern

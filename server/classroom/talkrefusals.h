@@ -14,12 +14,6 @@ inline Refusal unknownPerson() {
     return refusal(ErrorCode::UnknownPerson, QStringLiteral("That person is not in the class any more."));
 }
 
-inline Refusal badField(const QString &field, const QString &text) {
-    Refusal error = refusal(ErrorCode::BadField, text);
-    error.field = field;
-    return error;
-}
-
 inline Refusal slowDown(double wait, const QString &text) {
     Refusal error = refusal(ErrorCode::SlowDown, text);
     error.wait = wait;

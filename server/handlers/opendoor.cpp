@@ -10,12 +10,6 @@ namespace {
 
 constexpr int largestPort = 65535;
 
-Refusal badField(const QString &field, const QString &text) {
-    Refusal error = refusal(ErrorCode::BadField, text);
-    error.field = field;
-    return error;
-}
-
 } // namespace
 
 Outcome handle(const protocol::OpenDoor &request, Context &context) {

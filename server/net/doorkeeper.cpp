@@ -24,8 +24,11 @@ std::optional<QByteArray> timeFor(const QByteArray &question) {
 }
 
 Refusal notOpened(Door door, int port, QAbstractSocket::SocketError error, const QString &why) {
-    const bool isInUse = error == QAbstractSocket::AddressInUseError;
-    const QString what = isInUse ? u"another program uses it"_s : why;
+    QString what = why;
+    if (error == QAbstractSocket::AddressInUseError)
+        what = u"it is in use already"_s;
+    else if (error == QAbstractSocket::SocketAccessError)
+        what = u"the system keeps it for itself, as those below 1024"_s;
     return refusal(ErrorCode::PortInUse,
                    u"Port %1 could not be opened for %2: %3. Choose another port."_s.arg(
                        QString::number(port), toWord(door), what));

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The options of the plain-text services: what opens where, and what is an error."""
 import os
+import random
 import socket
 import subprocess
 import tempfile
@@ -12,17 +13,22 @@ from lesson import Lesson
 from support import BINARY, PATIENCE, WELCOME, each_way, main
 
 DEFAULTS = {"poll": 4445, "chat": 8888, "room": 8889, "calculator": 8891, "clock": 8892, "echo/tcp": 7007, "echo/udp": 7007}
-TAKES = ("--classic takes poll, chat, room, calculator, clock, echo or all, with a port from 0 to 65535 or without "
-         "(poll=9000; all=0), not \"{}\".\n")
+TAKES = ("--classic takes poll, chat, room, calculator, clock or echo, with a port from 0 to 65535 or without (poll=9000), "
+         "or all, with no port or 0 (all=0), not \"{}\".\n")
 
 
-def run(*options):
+def run(*options, listen="127.0.0.1"):
     """Status, output and complaints of a daemon that is to end by itself."""
     with tempfile.TemporaryDirectory(prefix="lectern-classic-") as folder:
-        command = [BINARY, "--plaintext", "--listen", "127.0.0.1", "--port", "0", "--data", folder, *options]
+        command = [BINARY, "--plaintext", "--listen", listen, "--port", "0", "--data", folder, *options]
         ended = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False,
                                env=dict(os.environ, HOME=folder), stdin=subprocess.DEVNULL)
         return ended.returncode, ended.stdout, ended.stderr
+
+
+def busy_complaint(name, port):
+    return (f"Port {port} could not be opened for {name}: it is in use already. Choose another port. "
+            f"Say --classic {name}=PORT.\n")
 
 
 def free_port():
@@ -96,26 +102,25 @@ class Errors(unittest.TestCase):
     """They do not depend on threads."""
 
     def test_default_ports_are_those_of_the_page(self):
+        own = f"127.{random.randrange(1, 255)}.{random.randrange(256)}.{random.randrange(1, 255)}"  # nobody else is there
         for name, port in DEFAULTS.items():
             name = name.split("/")[0]
             kind = socket.SOCK_DGRAM if name == "clock" else socket.SOCK_STREAM
             with socket.socket(socket.AF_INET, kind) as busy:
                 try:
-                    busy.bind(("127.0.0.1", port))
+                    busy.bind((own, port))
                     if kind == socket.SOCK_STREAM:
                         busy.listen()
                 except OSError:
-                    pass  # another test, or program, has it: then it is busy all the same
-                status, _, complaint = run("--classic", name)
-            self.assertEqual((status, complaint), (1, f"Port {port} could not be opened for {name}: another program uses "
-                                                      "it. Choose another port.\n"))
+                    pass  # another program has it at every address: then it is busy all the same
+                status, _, complaint = run("--classic", name, listen=own)
+            self.assertEqual((status, complaint), (1, busy_complaint(name, port)))
 
     def test_port_in_use_is_a_clear_error_and_status_1(self):
         with socket.create_server(("127.0.0.1", 0)) as busy:
             port = busy.getsockname()[1]
             status, output, complaint = run("--classic", f"chat={port}")
-        self.assertEqual((status, complaint), (1, f"Port {port} could not be opened for chat: another program uses it. "
-                                                  "Choose another port.\n"))
+        self.assertEqual((status, complaint), (1, busy_complaint("chat", port)))
         self.assertNotIn("Listening on", output)
 
     def test_two_services_on_one_port_are_a_clear_error_and_status_1(self):
@@ -129,15 +134,14 @@ class Errors(unittest.TestCase):
             port = busy.getsockname()[1]
             for name in ("clock", "echo"):
                 status, _, complaint = run("--classic", f"{name}={port}")
-                self.assertEqual((status, complaint), (1, f"Port {port} could not be opened for {name}: another program "
-                                                          "uses it. Choose another port.\n"))
+                self.assertEqual((status, complaint), (1, busy_complaint(name, port)))
 
     def test_unknown_name_is_bad_usage(self):
         for name in ("polls", "", "Poll", "console", "poll,chat", "echo/tcp", "none", "=", "all,poll"):
             self.assertEqual(run(f"--classic={name}"), (2, "", TAKES.format(name)))
 
     def test_bad_number_is_bad_usage(self):
-        for value in ("poll=", "poll=x", "poll=-1", "poll=65536", "poll=1.5", "poll=9000x", "poll==1", "all=9000", "poll=1=2"):
+        for value in ("poll=", "poll=x", "poll=-1", "poll=65536", "poll=1.5", "poll=9000x", "poll==1", "poll=+1", "poll= 1", "all=9000", "poll=1=2"):
             self.assertEqual(run(f"--classic={value}"), (2, "", TAKES.format(value)))
 
     def test_bad_administrator_is_bad_usage(self):

@@ -135,6 +135,16 @@ private Q_SLOTS:
         QCOMPARE(server.output().contains(u"NOTHING IS ENCRYPTED"_s), warns);
     }
 
+    void warnsOfPlainTextServicesBesideEncryption_data() { warnsWhenOthersCanReadAlong_data(); }
+
+    void warnsOfPlainTextServicesBesideEncryption() {
+        QFETCH(QStringList, options);
+        QFETCH(bool, warns);
+        ServerProcess server(options + QStringList{u"--classic"_s, u"poll=0"_s});
+        QVERIFY(server.start());
+        QCOMPARE(server.output().contains(u"THE PLAIN-TEXT SERVICES ARE NOT ENCRYPTED"_s), warns);
+    }
+
     void namesEveryAddressWithTheChosenPort() {
         ServerProcess server({u"--listen"_s, u"::1"_s});
         QVERIFY(server.start());

@@ -89,6 +89,7 @@ void TestOptions::aMistakeIsBadUsageThatNamesIt_data() {
     QTest::newRow("no plain-text service") << u"--classic other"_s << u"other"_s;
     QTest::newRow("its port") << u"--classic poll=http"_s << u"poll=http"_s;
     QTest::newRow("its port too large") << u"--classic poll=65536"_s << u"65536"_s;
+    QTest::newRow("its port with a sign") << u"--classic poll=+9000"_s << u"poll=+9000"_s;
     QTest::newRow("no port") << u"--classic poll="_s << u"poll="_s;
     QTest::newRow("all on one port") << u"--classic all=9000"_s << u"all=9000"_s;
     QTest::newRow("administrator from nowhere") << u"--classic-admin somewhere"_s << u"somewhere"_s;
@@ -200,6 +201,7 @@ void TestOptions::plainTextDoorsAreChosen_data() {
     chosen = all;
     chosen[Door::Clock] = 99;
     QTest::newRow("all but one as ever") << u"--classic all --classic clock=99"_s << chosen;
+    QTest::newRow("the same the other way round") << u"--classic clock=99 --classic all"_s << chosen;
 }
 
 void TestOptions::plainTextDoorsAreChosen() {
@@ -216,6 +218,8 @@ void TestOptions::theAdministratorOfThePollComesFromSomewhere() {
     const auto origin = std::get<Options>(parse(u"--classic-admin 192.0.2.17"_s)).classicAdministrator;
     QVERIFY(origin.kind == Kind::Address);
     QCOMPARE(origin.address, QHostAddress(u"192.0.2.17"_s));
+    const auto mapped = std::get<Options>(parse(u"--classic-admin ::ffff:192.0.2.17"_s)).classicAdministrator;
+    QCOMPARE(mapped.address, QHostAddress(u"192.0.2.17"_s));
 }
 
 void TestOptions::firstIsTeacherOnlyOnLoopback() {

@@ -69,8 +69,8 @@ private:
 inline protocol::Error portInUse() {
     protocol::Error error;
     error.code = ErrorCode::PortInUse;
-    error.text = QStringLiteral(
-        "Port 4445 could not be opened for poll: another program uses it. Choose another port.");
+    error.text =
+        QStringLiteral("Port 4445 could not be opened for poll: it is in use already. Choose another port.");
     return error;
 }
 

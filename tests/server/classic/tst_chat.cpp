@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aMessageGoesToAllOthersAndNotBack();
     void nothingTypedIsGoodbye();
     void peopleOfLecternsOwnProgramsAreUsersToo();
+    void whoWasThereBeforeIsNotToldOfAgain();
     void votersAreNoUsers();
     void anAddressOfIpv6StandsInBrackets();
     void nobodyForgesALineOfSomebodyElses();
@@ -77,6 +78,22 @@ void TestChat::peopleOfLecternsOwnProgramsAreUsersToo() {
     book.tell(teacher, protocol::Leave{});
     book.publish();
     QCOMPARE(book.read(ana), QByteArray("< The user Teacher left (1 user online)\n"));
+}
+
+void TestChat::whoWasThereBeforeIsNotToldOfAgain() {
+    Guestbook book;
+    book.come(ana, Door::Chat);
+    book.joinTeacher(teacher); // told with the next news
+    QCOMPARE(book.come(ben, Door::Chat), QByteArray("> Connected to the chat server (3 users online)\n"));
+    QCOMPARE(book.read(ana), QByteArray("> New user Teacher entered. (2 users online)\n"
+                                        "> New user 127.0.0.1:50002 entered. (3 users online)\n"));
+    book.publish();
+    QVERIFY(book.read(ana).isEmpty());
+    QVERIFY(book.read(ben).isEmpty());
+    book.tell(teacher, protocol::Leave{});
+    book.publish();
+    for (const ConnectionId one : {ana, ben})
+        QCOMPARE(book.read(one), QByteArray("< The user Teacher left (2 users online)\n"));
 }
 
 void TestChat::votersAreNoUsers() {

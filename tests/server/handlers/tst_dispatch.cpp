@@ -180,6 +180,8 @@ private Q_SLOTS:
         QCOMPARE(
             only<protocol::Error>(l.send(teacher, protocol::OpenDoor{protocol::Door::Other, {}}, id)).field,
             u"door"_s);
+        QCOMPARE(only<protocol::Error>(l.send(teacher, protocol::CloseDoor{protocol::Door::Other}, id)).field,
+                 u"door"_s);
         l.doors.problem = refusal(ErrorCode::PortInUse, u"Somebody has it."_s);
         const Effects refused = l.send(teacher, protocol::OpenDoor{protocol::Door::Poll, {}}, id);
         QCOMPARE(only<protocol::Error>(refused).text, u"Somebody has it."_s);

@@ -110,7 +110,7 @@ void TestDoorKeeper::aPortInUseIsRefusedAndNothingChanges() {
     QVERIFY(refused);
     QVERIFY(refused->code == ErrorCode::PortInUse);
     QCOMPARE(refused->text,
-             u"Port %1 could not be opened for poll: another program uses it. Choose another port."_s.arg(
+             u"Port %1 could not be opened for poll: it is in use already. Choose another port."_s.arg(
                  other.serverPort()));
     QCOMPARE(portOf(*m_doors, Door::Poll), before);
     QVERIFY(m_doors->open(Door::Chat, before)); // another door has it
