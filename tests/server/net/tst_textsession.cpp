@@ -26,6 +26,7 @@ private Q_SLOTS:
     void anAbruptEndIsOneToo();
     void tooMuchIsSaidOnce();
     void onlyTheRoomHasADeadline();
+    void aNameOfTheLastMomentLeavesNobodyDeaf();
     void closingEndsBothDirections();
 
 private:
@@ -127,6 +128,22 @@ void TestTextSession::onlyTheRoomHasADeadline() {
     m_session->setLoggedIn();
     tick(10h);
     QVERIFY(m_heard.isEmpty());
+}
+
+// The name may be on its way to the service when the deadline is told: it decides, and may let the guest stay.
+void TestTextSession::aNameOfTheLastMomentLeavesNobodyDeaf() {
+    meet(Door::Room);
+    tick(60s);
+    tick(61s);
+    QCOMPARE(m_heard.size(), 1);
+    QVERIFY(m_heard.at(0).first == Event::TooLate);
+    m_session->setLoggedIn();
+    m_client.write("Anyone here?\n");
+    WAIT_COMPARE(m_heard.size(), 2);
+    QVERIFY(m_heard.at(1) == std::pair(Event::Said, QByteArray("Anyone here?")));
+    m_client.disconnectFromHost();
+    WAIT_COMPARE(m_heard.size(), 3);
+    QVERIFY(m_heard.at(2).first == Event::Ended);
 }
 
 void TestTextSession::closingEndsBothDirections() {
