@@ -52,7 +52,7 @@ Effects Guests::sendAway(Door door, const QString &why) {
     Effects effects;
     for (const auto &[connection, itsDoor] : m_guests) {
         if (itsDoor == door)
-            effects.deliveries.push_back(Dismiss{connection, {GoodbyeReason::ServerStopping, why}});
+            effects.deliveries.push_back(PlainFarewell{connection, notice(door, why)});
     }
     return effects;
 }

@@ -31,8 +31,8 @@ Effects Service::tooLong(const Guest &guest, Context &context) {
     return leave(guest, context, notice(text));
 }
 
-Effects Service::tooLate(const Guest &guest, Context &) {
-    return sendAway(guest, notice(u"No name came in time."_s));
+Effects Service::tooLate(const Guest &guest, Context &context) {
+    return leave(guest, context, notice(u"No name came in time."_s));
 }
 
 QByteArray Service::farewell(ConnectionId, const protocol::Goodbye &goodbye) const {

@@ -25,19 +25,20 @@ bool Admission::isCounted(const QHostAddress &address) const {
     });
 }
 
-std::optional<GoodbyeReason> Admission::enter(const QHostAddress &address) {
+std::optional<GoodbyeReason> Admission::enter(const QHostAddress &address, Comer comer) {
+    const int unfinished = comer == Comer::Member ? 1 : 0;
     if (m_connections >= m_rules.maxConnections)
         return GoodbyeReason::ServerFull;
     if (isCounted(address)) {
         const Count count = m_perAddress.value(countedAs(address));
-        if (count.all >= m_rules.perAddress || count.unfinished >= limits::unfinishedPerAddress)
+        if (count.all >= m_rules.perAddress || count.unfinished + unfinished > limits::unfinishedPerAddress)
             return GoodbyeReason::AddressFull;
         Count &counted = m_perAddress[countedAs(address)];
         ++counted.all;
-        ++counted.unfinished;
+        counted.unfinished += unfinished;
     }
     ++m_connections;
-    ++m_unfinished;
+    m_unfinished += unfinished;
     return std::nullopt;
 }
 

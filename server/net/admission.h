@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who may come in: counts connections in all, per address and not yet logged in. IPv6 counts per /64, for one
-// host can have any address of its /64. Figures: shared/protocol/limits.h.
+// Who may come in: counts connections in all, per address, and those of them whose login is still to come. IPv6 counts
+// per /64, for one host can have any address of its /64. Figures: shared/protocol/limits.h.
 #pragma once
 
 #include "server/classroom/clock.h"
@@ -27,10 +27,12 @@ class Admission {
 public:
     Admission(const AdmissionRules &rules, const Clock &clock) : m_rules(rules), m_clock(clock) {}
 
+    // A guest has no login: one who thinks of a name, for longer than a login may take, holds up nobody's.
+    enum class Comer { Member, Guest };
     // Counts a newcomer, or says why it must go.
-    std::optional<GoodbyeReason> enter(const QHostAddress &address);
-    void loggedIn(const QHostAddress &address);
-    void left(const QHostAddress &address, bool wasLoggedIn);
+    std::optional<GoodbyeReason> enter(const QHostAddress &address, Comer comer = Comer::Member);
+    void loggedIn(const QHostAddress &address);               // a member
+    void left(const QHostAddress &address, bool wasLoggedIn); // or was a guest
     // Somebody from there wants a new seat: seconds to wait, or nothing: it may have one. Seats cost memory and disk
     // until the lesson ends, so nobody takes them by the thousand, one connection after the other.
     std::optional<double> takeSeat(const QHostAddress &address);

@@ -5,6 +5,8 @@
 
 #include <QNetworkDatagram>
 
+#include <algorithm>
+
 namespace lectern {
 
 namespace {
@@ -13,40 +15,44 @@ constexpr int datagramsAtOnce = 64; // then the class has its turn
 // Services stand below, and two of them that answer each other do so for ever.
 constexpr quint16 firstPortOfClients = 1024;
 
-} // namespace
-
-bool DatagramDoor::listen(const QHostAddress &address, quint16 port) {
-    auto *socket = new QUdpSocket(this);
-    if (!socket->bind(address, port, QUdpSocket::DontShareAddress)) {
-        m_error = socket->error();
-        m_errorString = socket->errorString();
-        delete socket;
-        return false;
-    }
-    connect(socket, &QUdpSocket::readyRead, this, [this, socket] { read(*socket); });
-    m_sockets.append(socket);
-    return true;
+constexpr FairBudget::Rate rateOf(double share) {
+    return {share * limits::classicDatagramsPerSecond, share * limits::classicDatagramsBurst};
 }
 
-quint16 DatagramDoor::port() const { return m_sockets.isEmpty() ? 0 : m_sockets.constFirst()->localPort(); }
+// A long datagram counts as several: an echo is no way to fill somebody's line.
+int weightOf(const QByteArray &bytes) { return std::max(1, static_cast<int>((bytes.size() + 1023) / 1024)); }
+
+} // namespace
+
+DatagramDoor::DatagramDoor(Answer answer, const Clock &clock)
+    : m_answer(std::move(answer)),
+      m_clock(clock),
+      m_budget(rateOf(0.1), rateOf(1.0), limits::discoveryAskers) {
+    connect(&m_socket, &QUdpSocket::readyRead, this, &DatagramDoor::read);
+}
+
+bool DatagramDoor::listen(const QHostAddress &address, quint16 port) {
+    return m_socket.bind(address, port, QUdpSocket::DontShareAddress);
+}
 
 // What is left is told again by the event loop. An empty datagram must be taken, too, and one each time, or the socket
 // is deaf from then on.
-void DatagramDoor::read(QUdpSocket &socket) {
+void DatagramDoor::read() {
     int count = 0;
     do
-        answer(socket, socket.receiveDatagram());
-    while (++count < datagramsAtOnce && socket.hasPendingDatagrams());
+        answer(m_socket.receiveDatagram());
+    while (++count < datagramsAtOnce && m_socket.hasPendingDatagrams());
 }
 
-void DatagramDoor::answer(QUdpSocket &socket, const QNetworkDatagram &datagram) {
+void DatagramDoor::answer(const QNetworkDatagram &datagram) {
+    const QHostAddress asker = datagram.senderAddress();
     const auto port = static_cast<quint16>(datagram.senderPort());
-    if (!datagram.isValid() || port < firstPortOfClients || port == socket.localPort() ||
-        !discovery::mayBeAnswered(datagram.senderAddress(), port, {}))
+    if (!datagram.isValid() || port < firstPortOfClients || port == m_socket.localPort() ||
+        !discovery::mayBeAnswered(asker, port, {}))
         return;
     const std::optional<QByteArray> bytes = m_answer(datagram.data());
-    if (bytes && !m_budget.take(m_clock.steadyTime()))
-        socket.writeDatagram(datagram.makeReply(*bytes));
+    if (bytes && m_budget.take(asker, m_clock.steadyTime(), weightOf(*bytes)))
+        m_socket.writeDatagram(datagram.makeReply(*bytes));
 }
 
 } // namespace lectern

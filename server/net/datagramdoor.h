@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Answers datagrams, one for one, with what a function makes of them. Nobody gains by it: who fakes a sender gets no
-// more sent than was sent, and not without end.
+// more sent than was sent, and not without end; and one who asks without end leaves the others their answers.
 #pragma once
 
 #include "server/classroom/clock.h"
-#include "server/classroom/ratelimit.h"
+#include "server/net/fairbudget.h"
 #include "shared/protocol/limits.h"
 
-#include <QList>
 #include <QObject>
 #include <QUdpSocket>
 
@@ -22,23 +21,21 @@ class DatagramDoor : public QObject {
 public:
     using Answer = std::function<std::optional<QByteArray>(const QByteArray &question)>; // nothing: none
 
-    DatagramDoor(Answer answer, const Clock &clock) : m_answer(std::move(answer)), m_clock(clock) {}
+    DatagramDoor(Answer answer, const Clock &clock);
 
     bool listen(const QHostAddress &address, quint16 port); // 0: the system chooses
-    quint16 port() const;
-    QAbstractSocket::SocketError error() const { return m_error; }
-    QString errorString() const { return m_errorString; }
+    quint16 port() const { return m_socket.localPort(); }
+    QAbstractSocket::SocketError error() const { return m_socket.error(); }
+    QString errorString() const { return m_socket.errorString(); }
 
 private:
-    void read(QUdpSocket &socket);
-    void answer(QUdpSocket &socket, const QNetworkDatagram &datagram);
+    void read();
+    void answer(const QNetworkDatagram &datagram);
 
     Answer m_answer;
     const Clock &m_clock;
-    RateLimit m_budget{limits::classicDatagramsPerSecond, limits::classicDatagramsBurst};
-    QList<QUdpSocket *> m_sockets;
-    QAbstractSocket::SocketError m_error = QAbstractSocket::UnknownSocketError;
-    QString m_errorString;
+    FairBudget m_budget; // of KiB begun
+    QUdpSocket m_socket;
 };
 
 } // namespace lectern

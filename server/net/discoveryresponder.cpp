@@ -37,7 +37,6 @@ DiscoveryResponder::DiscoveryResponder(Server server, const Clock &clock, QObjec
       m_server(std::move(server)),
       m_clock(clock),
       m_id(randomHex(idBytes)),
-      m_budget(limits::discoveryAnswersPerSecond, limits::discoveryAnswersBurst),
       m_networksTimer(this) {
     connect(&m_networksTimer, &QTimer::timeout, this, &DiscoveryResponder::lookAtNetworks);
 }
@@ -92,14 +91,14 @@ void DiscoveryResponder::read(QUdpSocket &socket) {
 
 bool DiscoveryResponder::mayAnswer(const QHostAddress &asker, const QByteArray &nonce) {
     if (m_askers.size() >= limits::discoveryAskers)
-        m_askers.clear(); // faked senders; the budget of all together holds
+        m_askers.clear(); // faked senders
     const auto now = m_clock.steadyTime();
     Asker &known = m_askers[asker];
     if (known.lastNonce == nonce && now - known.answered < sameQuestion)
         return false;
     known.lastNonce = nonce;
     known.answered = now;
-    return !known.budget.take(now) && !m_budget.take(now);
+    return m_budget.take(asker, now);
 }
 
 void DiscoveryResponder::answer(QUdpSocket &socket, const QNetworkDatagram &datagram) {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "server/classroom/clock.h"
-#include "server/classroom/ratelimit.h"
+#include "server/net/fairbudget.h"
 #include "shared/protocol/discovery.h"
 #include "shared/protocol/limits.h"
 
@@ -43,15 +43,15 @@ private:
     Server m_server;
     const Clock &m_clock;
     QByteArray m_id;
-    // One question comes on several ways, by broadcast and multicast, and is answered once; and nobody's flood takes
-    // the answers of the others.
+    // One question comes on several ways, by broadcast and multicast, and is answered once.
     struct Asker {
-        RateLimit budget{limits::discoveryAnswersPerAsker, limits::discoveryAskerBurst};
         QByteArray lastNonce;
         std::chrono::milliseconds answered{0};
     };
     QHash<QHostAddress, Asker> m_askers;
-    RateLimit m_budget;            // of all together
+    FairBudget m_budget{{limits::discoveryAnswersPerAsker, limits::discoveryAskerBurst},
+                        {limits::discoveryAnswersPerSecond, limits::discoveryAnswersBurst},
+                        limits::discoveryAskers};
     QList<QUdpSocket *> m_sockets; // our children
     QList<QHostAddress> m_broadcasts;
     QTimer m_networksTimer;

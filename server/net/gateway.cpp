@@ -58,7 +58,8 @@ void Gateway::accept(qintptr descriptor, Door door) {
         native::drop(descriptor);
         return;
     }
-    if (const auto reason = m_admission.enter(peer.address)) {
+    const auto comer = door ? Admission::Comer::Guest : Admission::Comer::Member;
+    if (const auto reason = m_admission.enter(peer.address, comer)) {
         turnAway(descriptor, door, peer, *reason);
         return;
     }
@@ -146,10 +147,10 @@ void Gateway::let(Connection &connection, Ask ask) {
     const QHostAddress &address = connection.peer.address;
     const auto takeSeat = [&] { return m_admission.takeSeat(address); };
     const auto returnSeat = [&] { m_admission.returnSeat(address); };
-    const bool wasLoggedIn = requester.loggedIn;
+    const bool wasUnfinished = connection.isUnfinished();
     Context context{requester, m_classroom, m_server, m_storage, m_doors, takeSeat, returnSeat};
     append(ask(context));
-    if (requester.loggedIn && !wasLoggedIn) {
+    if (wasUnfinished && !connection.isUnfinished()) {
         m_admission.loggedIn(address);
         updateAccepting();
     }
@@ -161,7 +162,7 @@ void Gateway::handle(const inbound::Closed &letter) {
     const auto found = m_connections.find(letter.connection);
     if (found == m_connections.end())
         return;
-    m_admission.left(found->second.peer.address, found->second.requester.loggedIn);
+    m_admission.left(found->second.peer.address, !found->second.isUnfinished());
     if (!found->second.name.isEmpty())
         Q_EMIT unseated(found->second.name, found->second.peer);
     m_connections.erase(found);

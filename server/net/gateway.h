@@ -52,6 +52,8 @@ private:
         Door door;
         SeatId seat;  // once its welcome was durable, until it is sent away
         QString name; // likewise, and after that
+
+        bool isUnfinished() const { return !door && !requester.loggedIn; }
     };
     void refuseNow(qintptr descriptor, Door door, GoodbyeReason reason) const;
     void turnAway(qintptr descriptor, Door door, const Peer &peer, GoodbyeReason reason);

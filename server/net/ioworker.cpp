@@ -107,15 +107,17 @@ void IoWorker::handle(const outbound::Enrolled &letter) {
         return;
     session->setLoggedIn();
     if (letter.door)
-        m_guests[*letter.door].insert(letter.connection);
+        m_guests[*letter.door].insert(session);
     else
-        (letter.role == protocol::Role::Teacher ? m_teachers : m_students).insert(letter.connection);
+        (letter.role == protocol::Role::Teacher ? m_teachers : m_students).insert(session);
 }
 
 void IoWorker::handle(const outbound::Close &letter) {
     forEach(letter.whom, [&](Session &session) {
-        if (session.tongue() == letter.tongue)
-            session.close(letter.farewell, now());
+        if (session.tongue() != letter.tongue)
+            return;
+        excludeFromAll(&session); // when thousands leave at once, each is told to those who stay
+        session.close(letter.farewell, now());
     });
 }
 
@@ -141,23 +143,21 @@ void IoWorker::forEach(const outbound::Receivers &receivers, Action action) {
         std::ranges::for_each(*some, actOn); // those of other workers are not among the sessions here
         return;
     }
-    if (const auto *guests = std::get_if<classic::AllAt>(&receivers)) {
-        const QSet<ConnectionId> all = m_guests.value(guests->door);
-        for (const ConnectionId id : all) {
-            if (id != guests->except)
-                actOn(id);
+    const auto actOnAll = [&](const QSet<Session *> &all, ConnectionId except = {}) {
+        for (Session *session : all) {
+            if (session->id() != except)
+                action(*session);
         }
+    };
+    if (const auto *guests = std::get_if<classic::AllAt>(&receivers)) {
+        actOnAll(QSet(m_guests.value(guests->door)), guests->except);
         return;
     }
     const Group group = std::get<Group>(receivers);
-    if (group != Group::Students) {
-        const QSet<ConnectionId> teachers = m_teachers;
-        std::ranges::for_each(teachers, actOn);
-    }
-    if (group != Group::Teachers) {
-        const QSet<ConnectionId> students = m_students;
-        std::ranges::for_each(students, actOn);
-    }
+    if (group != Group::Students)
+        actOnAll(QSet(m_teachers));
+    if (group != Group::Teachers)
+        actOnAll(QSet(m_students));
 }
 
 // Once per batch and connection: a burst of lines leaves in one segment.
@@ -178,14 +178,18 @@ void IoWorker::keepWithinBudget() {
     }
 }
 
+void IoWorker::excludeFromAll(Session *session) {
+    m_teachers.remove(session);
+    m_students.remove(session);
+    for (QSet<Session *> &guests : m_guests)
+        guests.remove(session);
+}
+
 void IoWorker::forget(ConnectionId id) {
     Session *session = m_sessions.take(id);
     if (!session)
         return;
-    m_teachers.remove(id);
-    m_students.remove(id);
-    for (QSet<ConnectionId> &guests : m_guests)
-        guests.remove(id);
+    excludeFromAll(session);
     session->deleteLater();
     m_domain.post(inbound::Closed{id});
     tellIfEmptied();

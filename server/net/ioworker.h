@@ -48,6 +48,7 @@ private:
     void forEach(const outbound::Receivers &receivers, Action action);
     void flushWritten();
     void keepWithinBudget();
+    void excludeFromAll(Session *session);
     void forget(ConnectionId id);
     void tellIfEmptied();
     void tick();
@@ -59,10 +60,11 @@ private:
     qint64 m_sendQueueTotal;
     SendBudget m_budget;
     QHash<ConnectionId, Session *> m_sessions; // owned; deleted later, for they speak from inside themselves
-    QSet<ConnectionId> m_teachers;
-    QSet<ConnectionId> m_students;
-    QHash<protocol::Door, QSet<ConnectionId>> m_guests; // of the doors of the class
-    QSet<ConnectionId> m_written;                       // since the last flush
+    // Who is told what everybody is told: of the sessions above, those that are enrolled and not closing.
+    QSet<Session *> m_teachers;
+    QSet<Session *> m_students;
+    QHash<protocol::Door, QSet<Session *>> m_guests; // of the doors of the class
+    QSet<ConnectionId> m_written;                    // since the last flush
     QTimer m_ticker;
     bool m_closingAll = false;
     bool m_toldEmptied = false;

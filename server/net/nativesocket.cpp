@@ -102,6 +102,9 @@ void keepAlive(qintptr descriptor) {
 #ifdef TCP_KEEPCNT
     set(IPPROTO_TCP, TCP_KEEPCNT, 4);
 #endif
+#ifdef TCP_USER_TIMEOUT // while something waits to be taken nobody is asked: the same time goes for that
+    set(IPPROTO_TCP, TCP_USER_TIMEOUT, 2 * limits::classicKeepAlive * 1000);
+#endif
 }
 
 std::optional<qsizetype> receive(qintptr descriptor, char *into, qsizetype size) {

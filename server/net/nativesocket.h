@@ -20,7 +20,8 @@ Peer peerOf(qintptr descriptor);
 void drop(qintptr descriptor);
 // Calls return at once from here on, and small pieces are sent without waiting for more.
 void makeQuick(qintptr descriptor);
-// TCP asks a peer that has long been silent whether it is there, and ends the connection when it is not.
+// TCP ends a connection whose peer is gone without a word, after two minutes: it asks one that has long been silent
+// whether it is there, and where the system can, gives up on one that takes nothing of what is sent.
 void keepAlive(qintptr descriptor);
 // How many bytes were taken; 0: none for the moment; nothing: the connection, or the peer's half of it, is over.
 std::optional<qsizetype> receive(qintptr descriptor, char *into, qsizetype size);

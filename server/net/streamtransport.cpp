@@ -170,7 +170,7 @@ void StreamTransport::waitForMore() {
         return;
     }
     if (!m_silence) {
-        m_silence = std::make_unique<QTimer>();
+        m_silence = std::make_unique<QTimer>(this);
         m_silence->setSingleShot(true);
         m_silence->setTimerType(Qt::PreciseTimer);
         connect(m_silence.get(), &QTimer::timeout, this, &StreamTransport::onSilence);
@@ -178,11 +178,13 @@ void StreamTransport::waitForMore() {
     m_silence->start(*patience);
 }
 
-// While the peer is not read nobody knows whether it is silent; that begins anew when it is read again.
+// While the peer is not read nobody knows whether it is silent; that begins anew when it is read again. And when this
+// thread was busy for that long, the silence was its own: what came meanwhile belongs to the message.
 void StreamTransport::onSilence() {
-    if (!m_reading || m_closing || !isOpen() || m_insideRead)
+    if (!m_reading || m_closing || !isOpen() || m_insideRead || m_isReadScheduled)
         return;
-    m_framer->silence();
+    if (!receive())
+        m_framer->silence();
     read();
 }
 

@@ -20,8 +20,10 @@ void TextSession::onPeerEnded() { end(Event::Ended); }
 
 void TextSession::tickOpen(Time now) {
     const bool hasDeadline = m_door == protocol::Door::Room && !isLoggedIn();
-    if (hasDeadline && now - start() >= limits::classicNameTime - tickInterval)
-        end(Event::TooLate);
+    if (!hasDeadline || now - start() < limits::classicNameTime - tickInterval)
+        return;
+    if (!std::exchange(m_isLateTold, true))
+        Q_EMIT happened(id(), Event::TooLate, {});
 }
 
 void TextSession::end(Event event) {

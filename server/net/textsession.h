@@ -33,6 +33,8 @@ private:
 
     protocol::Door m_door;
     bool m_isOver = false; // nothing of it is wanted any more
+    // Is not the end: its name may be on its way to the service already, and then it stays.
+    bool m_isLateTold = false;
 };
 
 } // namespace lectern

@@ -163,6 +163,13 @@ class Silence(Lesson):
             wait_for(lambda client=client, port=port: self.timer(client, port) == "02", f"keepalive of {door}")
 
 
+    def test_crowd_that_is_silent_before_its_names_keeps_no_login_waiting(self):
+        for _ in range(2001):  # with as many who are about to log in nobody would be accepted
+            self.dial("room")
+        self.keep(Member(self.server, "Ana"))
+        self.chatter(2)
+
+
 @each_way
 class Names(Lesson):
     def test_nobody_takes_the_name_of_a_guest(self):

@@ -118,10 +118,13 @@ void TestRoom::aNameTooLateIsNone() {
     book.come(ana, Door::Room);
     QCOMPARE(book.let(ana, Guestbook::Event::TooLate), QByteArray("Server: No name came in time.\n"));
     QVERIFY(book.closed.contains(ana));
+    QCOMPARE(book.say(ana, "Robin"), QByteArray()); // came behind
+    QVERIFY(!book.room.seatOf(ana));
     book.come(ben, Door::Room);
     book.say(ben, "Batman");
     QCOMPARE(book.let(ben, Guestbook::Event::TooLate), QByteArray()); // it was on its way
     QVERIFY(!book.closed.contains(ben));
+    QVERIFY(book.room.seatOf(ben));
 }
 
 void TestRoom::aLineTooLongEndsIt() {

@@ -9,6 +9,12 @@
 using namespace lectern;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr auto guest = Admission::Comer::Guest;
+
+} // namespace
+
 class TestAdmission : public test::TestCase {
     Q_OBJECT
 
@@ -21,6 +27,7 @@ private Q_SLOTS:
     void countsIPv6PerSubnet();
     void exemptsLoopbackUnlessTold();
     void pausesAtTooManyUnfinishedAndResumes();
+    void guestsHoldUpNoLogin();
     void exemptsTheNetworksThatWereNamed();
     void limitsNewSeatsOfOneAddress();
 
@@ -106,6 +113,25 @@ void TestAdmission::pausesAtTooManyUnfinishedAndResumes() {
     QVERIFY(admission.shouldPause());
     admission.loggedIn(loopback);
     QVERIFY(!admission.shouldPause());
+}
+
+void TestAdmission::guestsHoldUpNoLogin() {
+    Admission admission({10'000, true}, m_clock);
+    for (int i = 0; i < limits::unfinishedLogins; ++i)
+        QVERIFY(!admission.enter(QHostAddress(QHostAddress::LocalHost), guest));
+    for (int i = 0; i < limits::unfinishedPerAddress; ++i)
+        QVERIFY(!admission.enter(m_one, guest));
+    QVERIFY(!admission.shouldPause());
+    for (int i = 0; i < limits::unfinishedPerAddress; ++i)
+        QVERIFY(!admission.enter(m_one));
+    QVERIFY(admission.enter(m_one, guest) == GoodbyeReason::AddressFull); // all its places are taken
+    admission.left(m_one, false);
+    QVERIFY(!admission.enter(m_one, guest));
+    QVERIFY(admission.enter(m_one) == GoodbyeReason::AddressFull);
+    admission.left(m_one, true); // a guest
+    admission.left(m_one, false);
+    QVERIFY(!admission.enter(m_one, guest));
+    QVERIFY(!admission.enter(m_one));
 }
 
 void TestAdmission::exemptsTheNetworksThatWereNamed() {

@@ -30,6 +30,21 @@ bool isOpen(const DoorKeeper &doors, Door door) {
     return std::ranges::find(state.doors, door, &protocol::DoorState::door)->open;
 }
 
+// Who asks from this address.
+class Caller {
+public:
+    explicit Caller(const QString &address) { m_socket.bind(QHostAddress(address)); }
+
+    void send(const QByteArray &bytes, int port) {
+        m_socket.writeDatagram(bytes, here, static_cast<quint16>(port));
+    }
+    bool hasAnswer() const { return m_socket.hasPendingDatagrams(); }
+    QByteArray answer() { return m_socket.receiveDatagram().data(); }
+
+private:
+    QUdpSocket m_socket;
+};
+
 } // namespace
 
 class TestDoorKeeper : public test::TestCase {
@@ -43,6 +58,8 @@ private Q_SLOTS:
     void aClosedDoorIsClosed();
     void aDoorThatWaitsLetsNobodyIn();
     void datagramsAreAnsweredOneForOne();
+    void aFloodOfOneLeavesTheOthersTheirAnswers();
+    void longDatagramsCountAsSeveral();
     void serviceToServiceIsNotAnswered();
 
 private:
@@ -162,6 +179,43 @@ void TestDoorKeeper::datagramsAreAnsweredOneForOne() {
     QCOMPARE(answer.senderPort(), int(clock));
     QVERIFY(QDate::fromString(QString::fromLatin1(answer.data()), Qt::ISODate).isValid());
     QVERIFY(!client.hasPendingDatagrams());
+}
+
+void TestDoorKeeper::aFloodOfOneLeavesTheOthersTheirAnswers() {
+    QVERIFY(!m_doors->open(Door::Echo, 0));
+    const int echo = portOf(*m_doors, Door::Echo);
+    Caller flood(u"127.0.0.1"_s);
+    Caller other(u"127.0.0.2"_s);
+    for (int i = 0; i < limits::classicDatagramsBurst / 10; ++i) {
+        flood.send("x", echo);
+        WAIT_FOR(flood.hasAnswer());
+        flood.answer();
+    }
+    flood.send("too much", echo);
+    other.send("y", echo);
+    WAIT_FOR(other.hasAnswer()); // the earlier one has been looked at
+    QCOMPARE(other.answer(), "y");
+    QVERIFY(!flood.hasAnswer());
+    m_time.pass(std::chrono::seconds(1));
+    flood.send("later", echo);
+    WAIT_FOR(flood.hasAnswer());
+    QCOMPARE(flood.answer(), "later");
+}
+
+void TestDoorKeeper::longDatagramsCountAsSeveral() {
+    QVERIFY(!m_doors->open(Door::Echo, 0));
+    const int echo = portOf(*m_doors, Door::Echo);
+    Caller caller(u"127.0.0.1"_s);
+    const QByteArray bytes(50 * 1024, 'x'); // 200 KiB at once are for one
+    for (int i = 0; i < 3; ++i) {
+        caller.send(bytes, echo);
+        WAIT_FOR(caller.hasAnswer());
+        QCOMPARE(caller.answer(), bytes);
+    }
+    caller.send(bytes + 'x', echo);
+    caller.send("short", echo);
+    WAIT_FOR(caller.hasAnswer());
+    QCOMPARE(caller.answer(), "short");
 }
 
 void TestDoorKeeper::serviceToServiceIsNotAnswered() {

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QSignalSpy>
 
+#include <utility>
+
 using namespace lectern;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -20,12 +22,19 @@ public:
     void setReading(bool on) override { reading = on; }
     void write(const QByteArray &frame) override {
         written.append(frame);
+        unsent += frame;
         queued += frame.size();
     }
-    void flush() override {}
+    void flush() override {
+        if (!unsent.isEmpty())
+            segments.append(std::exchange(unsent, {}));
+    }
     qint64 pending() const override { return queued; }
     bool isSlowToOpen() const override { return isOpening; }
-    void close() override { closing = true; }
+    void close() override {
+        flush();
+        closing = true;
+    }
     void abort() override {
         aborted = true;
         queued = 0;
@@ -37,6 +46,8 @@ public:
     }
 
     QByteArrayList written;
+    QByteArrayList segments;
+    QByteArray unsent;
     qint64 queued = 0;
     qsizetype frameLimit = 0;
     bool isOpening = false;
@@ -66,6 +77,7 @@ private Q_SLOTS:
     void abortsAtTheHardCap();
     void readingPausesForAFloodAndGoesOn();
     void sendsNothingAfterGoodbye();
+    void theFarewellIsAlone();
     void abortsAPeerThatNeverCloses();
     void theBudgetIsGivenBack();
 
@@ -185,6 +197,14 @@ void TestSession::sendsNothingAfterGoodbye() {
     Q_EMIT m_transport->frameReceived("{\"type\":\"pong\"}");
     QCOMPARE(m_transport->written, QByteArrayList{"goodbye\n"});
     QCOMPARE(decoded.count(), 0);
+}
+
+// A client compares it whole, and reads what one segment brings.
+void TestSession::theFarewellIsAlone() {
+    m_session->write("one\n", false);
+    m_session->write("two\n", false);
+    m_session->close("shutdown", m_start);
+    QCOMPARE(m_transport->segments, (QByteArrayList{"one\ntwo\n", "shutdown"}));
 }
 
 void TestSession::abortsAPeerThatNeverCloses() {

@@ -8,8 +8,11 @@
 #include "tests/support/testcase.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
+#include <QTimerEvent>
 
 using namespace lectern;
 using namespace std::chrono_literals;
@@ -22,10 +25,12 @@ class TestTextSession : public test::TestCase {
 private Q_SLOTS:
     void cleanup();
     void aChunkAndSilenceAreAMessage();
+    void theServersOwnSilenceEndsNothing();
     void aPeerThatHasEndedStillReads();
     void anAbruptEndIsOneToo();
     void tooMuchIsSaidOnce();
     void onlyTheRoomHasADeadline();
+    void aNameOfTheLastMomentLeavesNobodyDeaf();
     void closingEndsBothDirections();
 
 private:
@@ -38,6 +43,7 @@ private:
     Turns m_turns{nullptr};
     SendBudget m_budget;
     Session::Time m_start = std::chrono::steady_clock::now();
+    StreamTransport *m_transport = nullptr; // the session's
     std::unique_ptr<TextSession> m_session;
     QList<std::pair<Event, QByteArray>> m_heard;
 };
@@ -66,6 +72,7 @@ void TestTextSession::meet(Door door) {
     auto transport = std::make_unique<StreamTransport>(
         std::make_unique<PlainStream>(accepted), std::make_unique<TextFramer>(limits::classicMessage),
         StreamTransport::PeerEnd::IsTold, limits::classicMessage, m_turns);
+    m_transport = transport.get();
     m_session = std::make_unique<TextSession>(ConnectionId{1}, door, std::move(transport), m_budget, m_start);
     connect(m_session.get(), &TextSession::happened, this,
             [this](ConnectionId, Event event, const QByteArray &message) {
@@ -78,6 +85,22 @@ void TestTextSession::aChunkAndSilenceAreAMessage() {
     m_client.write("yes");
     WAIT_COMPARE(m_heard.size(), 1);
     QVERIFY(m_heard.at(0) == std::pair(Event::Said, QByteArray("yes")));
+}
+
+// A busy thread may hear of the silence before it hears of what was sent meanwhile.
+void TestTextSession::theServersOwnSilenceEndsNothing() {
+    meet(Door::Poll);
+    const auto waits = [this] { return m_transport->findChild<QTimer *>(); };
+    m_client.write("ye");
+    for (const QDeadlineTimer end(test::patience); !waits() && !end.hasExpired();)
+        QCoreApplication::processEvents();
+    QVERIFY(waits());
+    m_client.write("s");
+    QVERIFY(m_client.flush());
+    QTimerEvent isOver(waits()->timerId());
+    QCoreApplication::sendEvent(waits(), &isOver);
+    WAIT_COMPARE(m_heard.size(), 1);
+    QCOMPARE(m_heard.at(0).second, "yes");
 }
 
 void TestTextSession::aPeerThatHasEndedStillReads() {
@@ -127,6 +150,22 @@ void TestTextSession::onlyTheRoomHasADeadline() {
     m_session->setLoggedIn();
     tick(10h);
     QVERIFY(m_heard.isEmpty());
+}
+
+// The name may be on its way to the service when the deadline is told: it decides, and may let the guest stay.
+void TestTextSession::aNameOfTheLastMomentLeavesNobodyDeaf() {
+    meet(Door::Room);
+    tick(60s);
+    tick(61s);
+    QCOMPARE(m_heard.size(), 1);
+    QVERIFY(m_heard.at(0).first == Event::TooLate);
+    m_session->setLoggedIn();
+    m_client.write("Anyone here?\n");
+    WAIT_COMPARE(m_heard.size(), 2);
+    QVERIFY(m_heard.at(1) == std::pair(Event::Said, QByteArray("Anyone here?")));
+    m_client.disconnectFromHost();
+    WAIT_COMPARE(m_heard.size(), 3);
+    QVERIFY(m_heard.at(2).first == Event::Ended);
 }
 
 void TestTextSession::closingEndsBothDirections() {
