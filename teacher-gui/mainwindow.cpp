@@ -37,7 +37,7 @@ MainWindow::MainWindow(const Options &options)
     : m_talk(m_connection, protocol::Role::Teacher),
       m_notifier(*this),
       m_storage(m_connection),
-      m_doors(m_connection, m_talk.requester()),
+      m_doors(m_connection, m_talk.requester(), m_talk.people()),
       m_requests(m_connection),
       m_joiner(m_connection, options),
       m_host(m_connection, m_joiner, options),
