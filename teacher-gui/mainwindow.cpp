@@ -169,7 +169,7 @@ void MainWindow::onEnded(const protocol::Goodbye &goodbye) {
 void MainWindow::onServerDied(const QString &where) {
     m_projectAgain = m_projector.isVisible();
     m_projector.hide();
-    m_endedPage->setServerDied(where);
+    m_endedPage->setServerDied(where, m_doors.lastOpen());
     m_pages->setCurrentWidget(m_endedPage);
 }
 
