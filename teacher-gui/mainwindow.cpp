@@ -37,7 +37,7 @@ MainWindow::MainWindow(const Options &options)
     : m_talk(m_connection, protocol::Role::Teacher),
       m_notifier(*this),
       m_storage(m_connection),
-      m_doors(m_connection, m_talk.requester()),
+      m_doors(m_connection, m_talk.requester(), m_talk.people()),
       m_requests(m_connection),
       m_joiner(m_connection, options),
       m_host(m_connection, m_joiner, options),
@@ -169,7 +169,7 @@ void MainWindow::onEnded(const protocol::Goodbye &goodbye) {
 void MainWindow::onServerDied(const QString &where) {
     m_projectAgain = m_projector.isVisible();
     m_projector.hide();
-    m_endedPage->setServerDied(where);
+    m_endedPage->setServerDied(where, m_doors.lastOpen());
     m_pages->setCurrentWidget(m_endedPage);
 }
 

@@ -76,8 +76,11 @@ Part answerPart(const Person &person, const Onlooker &onlooker) {
 QString standingText(const Person &person, const Onlooker &onlooker) {
     const bool isAway = person.state == PersonState::Away;
     const bool isTeacher = person.role == Role::Teacher;
-    if (person.state == PersonState::Left)
-        return Words::tr("\u00d7 left %1").arg(momentText(person.since, onlooker.now));
+    const QStringList proof = person.door ? QStringList{Words::tr("unverified")} : QStringList();
+    if (person.state == PersonState::Left) {
+        const QString left = Words::tr("\u00d7 left %1").arg(momentText(person.since, onlooker.now));
+        return (QStringList{left} + proof).join(u", "_s);
+    }
     std::vector<Part> parts;
     if (onlooker.place > 0)
         parts.push_back({u'\u261d', Words::tr("hand %1").arg(onlooker.place)});
@@ -95,8 +98,7 @@ QString standingText(const Person &person, const Onlooker &onlooker) {
         words += part.word;
     if (person.muted)
         words += Words::tr("muted");
-    if (person.door)
-        words += Words::tr("unverified");
+    words += proof;
     return parts.front().sign + QString(u' ') + words.join(u", "_s);
 }
 

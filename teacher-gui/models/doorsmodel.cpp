@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "teacher-gui/models/doorsmodel.h"
 
+#include "shared/talk/doorwords.h"
+#include "shared/talk/peoplemodel.h"
 #include "shared/ui/errortext.h"
 #include "teacher-gui/joinaddresses.h"
+
+#include <QLocale>
 
 #include <algorithm>
 
@@ -21,10 +25,20 @@ QString hostIn(const QString &address) {
     return server ? server->host : QString();
 }
 
+int countThrough(Door door, const talk::PeopleModel &people) {
+    int count = 0;
+    for (int row = 0; row < people.rowCount(); ++row) {
+        const protocol::Person &person = people.person(row);
+        count += person.door == door && person.state != protocol::PersonState::Left;
+    }
+    return count;
+}
+
 } // namespace
 
-DoorsModel::DoorsModel(Connection &connection, client::Requester &requester, QObject *parent)
-    : QObject(parent), m_connection(connection), m_requester(requester) {
+DoorsModel::DoorsModel(Connection &connection, client::Requester &requester, const talk::PeopleModel &people,
+                       QObject *parent)
+    : QObject(parent), m_connection(connection), m_requester(requester), m_people(people) {
     connect(&connection, &Connection::received, this, &DoorsModel::receive);
     connect(&connection, &Connection::stateChanged, this, &DoorsModel::takeState);
 }
@@ -48,12 +62,43 @@ const DoorsModel::Entry *DoorsModel::entry(Door door) const {
 
 DoorsModel::Entry *DoorsModel::find(Door door) { return const_cast<Entry *>(entry(door)); }
 
-QString DoorsModel::command(Door door) const {
+QList<DoorsModel::Way> DoorsModel::ways(Door door) {
+    if (door == Door::Echo)
+        return {Way::Tcp, Way::Udp};
+    return {door == Door::Clock ? Way::Udp : Way::Tcp};
+}
+
+QString DoorsModel::command(Door door, Way way) const {
     const Entry *known = entry(door);
     if (!known || m_host.isEmpty())
         return {};
-    const QString program = door == Door::Clock ? u"nc -u"_s : u"nc"_s;
-    return u"%1 %2 %3"_s.arg(program, m_host, QString::number(known->state.port));
+    const int typed = port(door).toInt();
+    return u"%1 %2 %3"_s.arg(way == Way::Udp ? u"nc -u"_s : u"nc"_s, m_host,
+                             QString::number(typed > 0 ? typed : known->state.port));
+}
+
+QString DoorsModel::port(Door door) const {
+    const Entry *known = entry(door);
+    const auto kept = m_ports.find(door);
+    if (kept != m_ports.end() && !(known && known->state.open))
+        return kept->second;
+    return known ? QString::number(known->state.port) : QString();
+}
+
+// Who is at the calculator, the clock or the echo is no member of the class, and in no list.
+QString DoorsModel::closingQuestion(Door door) const {
+    const bool isOfTheClass = door == Door::Poll || door == Door::Chat || door == Door::Room;
+    const int inside = countThrough(door, m_people);
+    if (!isOfTheClass || (inside == 0 && m_people.isComplete()))
+        return {};
+    QString who = tr("Whoever came through this door is sent away.");
+    if (inside == 1)
+        who = tr("One client came through this door. It is sent away.");
+    else if (inside > 1)
+        who = tr("%1 clients came through this door. They are sent away.").arg(QLocale().toString(inside));
+    const QString kept = door == Door::Poll ? tr("Votes that are in stay. Who comes back votes anew.")
+                                            : tr("What was said stays.");
+    return tr("Close %1?").arg(talk::doorTitle(door)) + u' ' + who + u' ' + kept;
 }
 
 // ---- what is told ----
@@ -80,6 +125,13 @@ void DoorsModel::takeDoors(const protocol::Doors &doors) {
         entries.push_back({state, isSame ? known->problem : QString(), known && known->isAsked});
     }
     m_entries = std::move(entries);
+    m_lastOpen.clear();
+    for (const Entry &one : m_entries) {
+        if (!one.state.open)
+            continue;
+        m_lastOpen.push_back(one.state.door);
+        m_ports[one.state.door] = QString::number(one.state.port);
+    }
     m_addresses = QStringList(doors.addresses.begin(), doors.addresses.end());
     findHost();
     Q_EMIT changed();
@@ -99,12 +151,15 @@ void DoorsModel::setJoinAddress(const QString &address) {
     Q_EMIT changed();
 }
 
-// The join line's, unless the doors are not there.
+// The join line's, unless the doors are not there. A name with several addresses would not do: who sends datagrams to the
+// wrong one of them hears nothing at all.
 void DoorsModel::findHost() {
     QStringList hosts;
     for (const QString &address : joinAddresses(m_connection, m_addresses))
         hosts.append(hostIn(address));
     m_host = hosts.contains(m_joinHost) ? m_joinHost : hosts.value(0);
+    if (m_host == u"localhost"_s)
+        m_host = m_connection.localAddress().toString();
 }
 
 // ---- what is wished ----
@@ -112,6 +167,11 @@ void DoorsModel::findHost() {
 void DoorsModel::open(Door door, std::optional<int> port) { wish(door, protocol::OpenDoor{door, port}); }
 
 void DoorsModel::close(Door door) { wish(door, protocol::CloseDoor{door}); }
+
+void DoorsModel::keepPort(Door door, const QString &typed) {
+    m_ports[door] = typed;
+    Q_EMIT changed();
+}
 
 void DoorsModel::wish(Door door, const protocol::ClientMessage &message) {
     Entry *wished = find(door);

@@ -8,8 +8,13 @@
 #include <QObject>
 #include <QStringList>
 
+#include <map>
 #include <optional>
 #include <vector>
+
+namespace lectern::talk {
+class PeopleModel;
+}
 
 namespace lectern::teacher {
 
@@ -23,7 +28,11 @@ public:
         bool isAsked = false; // a wish is under way
     };
 
-    DoorsModel(client::Connection &connection, client::Requester &requester, QObject *parent = nullptr);
+    enum class Way { Tcp, Udp };
+
+    // `people`: of the same connection.
+    DoorsModel(client::Connection &connection, client::Requester &requester, const talk::PeopleModel &people,
+               QObject *parent = nullptr);
 
     // Why there is nothing to be opened or closed, as a sentence; empty: there is.
     QString whyNone() const;
@@ -33,8 +42,16 @@ public:
     const QStringList &addresses() const { return m_addresses; }
     // Where others reach the doors: as the join line has it, if the doors are there.
     const QString &host() const { return m_host; }
-    // What to type into a terminal to try that door.
-    QString command(protocol::Door door) const;
+    // How it is reached, and what to type into a terminal to try that.
+    static QList<Way> ways(protocol::Door door);
+    QString command(protocol::Door door, Way way) const;
+    // For the field: where it listens. Of a closed door as it was typed, else where it was open last, else where it would
+    // be by itself.
+    QString port(protocol::Door door) const;
+    // To be asked before it is closed; empty: nobody is known to have come through it.
+    QString closingQuestion(protocol::Door door) const;
+    // As the server last told, also when the connection is no more.
+    const std::vector<protocol::Door> &lastOpen() const { return m_lastOpen; }
 
     bool countsUnverified() const { return !m_policy.onlyVerifiedVotes; }
     const QString &countProblem() const { return m_countProblem; }
@@ -42,7 +59,8 @@ public:
     // Nothing happens while that door's last wish is under way.
     void open(protocol::Door door, std::optional<int> port); // none: the service's own; 0: any that is free
     void close(protocol::Door door);
-    void countUnverified(bool counted); // keeps who may talk as it is
+    void keepPort(protocol::Door door, const QString &typed); // until that door is open
+    void countUnverified(bool counted);                       // keeps who may talk as it is
 
 public Q_SLOTS:
     void setJoinAddress(const QString &address); // "192.168.1.20", with a port or without
@@ -60,7 +78,10 @@ private:
 
     client::Connection &m_connection;
     client::Requester &m_requester;
+    const talk::PeopleModel &m_people;
     std::vector<Entry> m_entries;
+    std::map<protocol::Door, QString> m_ports; // typed, or of the open door
+    std::vector<protocol::Door> m_lastOpen;
     QStringList m_addresses;
     QString m_joinHost;
     QString m_host;

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "teacher-gui/views/doorrow.h"
 
+#include "shared/protocol/doorports.h"
 #include "shared/protocol/wirewords.h"
 #include "shared/talk/doorwords.h"
 #include "shared/ui/alert.h"
+#include "shared/ui/confirmdialog.h"
 #include "shared/ui/theme.h"
-#include "teacher-gui/models/doorsmodel.h"
 #include "teacher-gui/views/copybutton.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QRegularExpressionValidator>
 #include <QVBoxLayout>
@@ -56,22 +59,18 @@ DoorRow::DoorRow(DoorsModel &model, Door door, QWidget *parent)
       m_hint(ui::plainLabel(hintFor(door), this)),
       m_port(new QLineEdit(this)),
       m_button(new QPushButton(this)),
-      m_command(makeLabel(u"Command"_s)),
-      m_copy(new CopyButton(tr("Copy the command to try %1").arg(talk::doorTitle(door)), this)),
       m_problem(makeLabel(u"Problem"_s)) {
-    const QString word = protocol::toWord(door);
-    setObjectName(word + u"Door"_s);
+    setObjectName(protocol::toWord(door) + u"Door"_s);
     setAccessibleName(talk::doorTitle(door));
-    m_copy->setObjectName(word + u"Copy"_s);
-    auto *parts = new QHBoxLayout;
-    parts->setSpacing(2 * space);
-    parts->addLayout(makeWords(), 1);
-    parts->addLayout(makeControls());
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(space);
-    column->addLayout(parts);
-    column->addWidget(m_problem);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins({});
+    grid->setHorizontalSpacing(2 * space);
+    grid->setVerticalSpacing(space);
+    grid->setColumnStretch(0, 1);
+    grid->addLayout(makeWords(), 0, 0);
+    grid->addLayout(makeControls(), 0, 1, Qt::AlignRight | Qt::AlignTop);
+    addTries(*grid);
+    grid->addWidget(m_problem, grid->rowCount(), 0, 1, 2);
     m_problem->hide();
     connect(&model, &DoorsModel::changed, this, &DoorRow::refresh);
     dress();
@@ -86,14 +85,17 @@ QLabel *DoorRow::makeLabel(const QString &name) {
 
 QBoxLayout *DoorRow::makeWords() {
     ui::setScaledFont(m_title, 1.1, true);
+    m_title->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred); // is not broken
     ui::setTextColor(m_hint, ui::mutedTextColor(palette()));
     ui::setTextColor(m_problem, ui::warningColor(palette()));
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(2 * space);
+    heading->addWidget(m_title, 0, Qt::AlignTop);
+    heading->addWidget(m_state, 1);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
-    for (QLabel *label : {m_title, m_state, m_hint})
-        words->addWidget(label);
-    words->addSpacing(space);
-    words->addWidget(m_command);
+    words->addLayout(heading);
+    words->addWidget(m_hint);
     words->addStretch(1);
     return words;
 }
@@ -105,21 +107,35 @@ QBoxLayout *DoorRow::makeControls() {
     m_port->setToolTip(ui::plainToolTip(tr("A port from 1 to 65535; 0 takes any that is free")));
     // Digits; which numbers are ports the server says, beside the door.
     m_port->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]{0,5}"_s), m_port));
+    m_port->setPlaceholderText(QString::number(protocol::defaultPortOf(m_door)));
     m_button->setObjectName(word + u"Button"_s);
     m_button->setAutoDefault(false);
     connect(m_button, &QPushButton::clicked, this, &DoorRow::press);
     connect(m_port, &QLineEdit::returnPressed, this, &DoorRow::press);
+    connect(m_port, &QLineEdit::textEdited, this,
+            [this](const QString &typed) { m_model.keepPort(m_door, typed); });
     auto *opening = new QHBoxLayout;
     opening->setSpacing(space);
     for (QWidget *control : {static_cast<QWidget *>(ui::plainLabel(tr("Port"), this)),
                              static_cast<QWidget *>(m_port), static_cast<QWidget *>(m_button)})
         opening->addWidget(control, 0, Qt::AlignVCenter);
-    auto *controls = new QVBoxLayout;
-    controls->setSpacing(space);
-    controls->addLayout(opening);
-    controls->addWidget(m_copy, 0, Qt::AlignRight);
-    controls->addStretch(1);
-    return controls;
+    return opening;
+}
+
+void DoorRow::addTries(QGridLayout &grid) {
+    for (const DoorsModel::Way way : DoorsModel::ways(m_door)) {
+        const bool isSecond = !m_tries.empty();
+        const QString title = talk::doorTitle(m_door);
+        const QString deed = isSecond ? tr("Copy the command to try %1 by UDP").arg(title)
+                                      : tr("Copy the command to try %1").arg(title);
+        auto *copy = new CopyButton(deed, this);
+        copy->setObjectName(protocol::toWord(m_door) + (isSecond ? u"UdpCopy"_s : u"Copy"_s));
+        QLabel *command = makeLabel(isSecond ? u"UdpCommand"_s : u"Command"_s);
+        const int row = grid.rowCount();
+        grid.addWidget(command, row, 0, Qt::AlignVCenter);
+        grid.addWidget(copy, row, 1, Qt::AlignRight | Qt::AlignVCenter);
+        m_tries.push_back({way, command, copy});
+    }
 }
 
 // ---- what is shown ----
@@ -127,41 +143,57 @@ QBoxLayout *DoorRow::makeControls() {
 void DoorRow::refresh() {
     const DoorsModel::Entry *entry = m_model.entry(m_door);
     m_isOpen = entry && entry->state.open;
-    showState(entry, m_isOpen, entry ? entry->state.port : 0);
+    showState(entry, entry ? entry->state.port : 0);
+    showTries();
+    showButton();
     if (entry)
-        showPort(m_isOpen, entry->state.port);
+        showPort();
     m_port->setEnabled(entry && !m_isOpen);
     m_button->setEnabled(entry);
     showProblem(entry ? entry->problem : QString());
+    if (m_question && !m_isOpen)
+        m_question->reject();
 }
 
-void DoorRow::showState(bool isKnown, bool isOpen, int port) {
-    const QString title = talk::doorTitle(m_door);
+void DoorRow::showState(bool isKnown, int port) {
     if (!isKnown)
         m_state->setText(tr("\u2026 not known"));
-    else if (!isOpen)
+    else if (!m_isOpen)
         m_state->setText(tr("\u25cb closed"));
     else if (m_model.host().isEmpty())
         m_state->setText(tr("\u25cf open, port %1").arg(port));
     else
         m_state->setText(tr("\u25cf open at %1, port %2").arg(m_model.host(), QString::number(port)));
-    const QString command = m_model.command(m_door);
-    m_command->setText(command);
-    m_copy->setContent(command);
-    ui::setTextColor(m_command,
-                     isOpen ? palette().color(QPalette::WindowText) : ui::mutedTextColor(palette()));
-    m_button->setText(isOpen ? tr("Close") : tr("Open"));
-    m_button->setAccessibleName(isOpen ? tr("Close %1").arg(title) : tr("Open %1").arg(title));
-    m_button->setToolTip(ui::plainToolTip(isOpen
+}
+
+void DoorRow::showTries() {
+    const QColor color = m_isOpen ? palette().color(QPalette::WindowText) : ui::mutedTextColor(palette());
+    for (const Try &one : m_tries) {
+        const QString command = m_model.command(m_door, one.way);
+        one.command->setText(command);
+        one.copy->setContent(command);
+        ui::setTextColor(one.command, color);
+    }
+}
+
+void DoorRow::showButton() {
+    const QString title = talk::doorTitle(m_door);
+    const QString word = m_isOpen ? tr("Close") : tr("Open");
+    if (!m_button->text().isEmpty() && m_button->text() != word)
+        m_sinceOtherWord.start();
+    m_button->setText(word);
+    m_button->setAccessibleName(m_isOpen ? tr("Close %1").arg(title) : tr("Open %1").arg(title));
+    m_button->setToolTip(ui::plainToolTip(m_isOpen
                                               ? tr("Close %1, and send away who came through it").arg(title)
                                               : tr("Open %1 for whoever can reach it").arg(title)));
 }
 
-void DoorRow::showPort(bool isOpen, int port) {
-    if (isOpen && m_port->hasFocus())
+void DoorRow::showPort() {
+    if (m_isOpen && m_port->hasFocus())
         m_button->setFocus(); // it cannot be changed any more
-    if (std::exchange(m_shownPort, port) != port)
-        m_port->setText(QString::number(port));
+    const QString port = m_model.port(m_door);
+    if (std::exchange(m_shownPort, port) != port && m_port->text() != port)
+        m_port->setText(port);
 }
 
 void DoorRow::showProblem(const QString &problem) {
@@ -174,24 +206,41 @@ void DoorRow::showProblem(const QString &problem) {
 
 // ---- what is wished ----
 
+// Whoever clicks twice means what the button said at the first click.
 void DoorRow::press() {
-    if (m_isOpen)
-        return m_model.close(m_door);
-    const QString typed = m_port->text();
-    m_model.open(m_door, typed.isEmpty() ? std::nullopt : std::optional(typed.toInt()));
+    if (m_sinceOtherWord.isValid() && m_sinceOtherWord.elapsed() < QApplication::doubleClickInterval())
+        return;
+    if (!m_isOpen) {
+        const QString typed = m_port->text();
+        return m_model.open(m_door, typed.isEmpty() ? std::nullopt : std::optional(typed.toInt()));
+    }
+    const QString question = m_model.closingQuestion(m_door);
+    if (question.isEmpty())
+        m_model.close(m_door);
+    else
+        ask(question);
+}
+
+void DoorRow::ask(const QString &question) {
+    m_question = new ui::ConfirmDialog(u"closeDoorQuestion"_s, tr("Close %1").arg(talk::doorTitle(m_door)),
+                                       question, tr("&Close the door"), this, tr("&Keep it open"));
+    connect(m_question, &QDialog::accepted, this, [this] { m_model.close(m_door); });
+    m_question->open();
 }
 
 void DoorRow::dress() {
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(QFontInfo(font()).pointSizeF());
-    if (m_command->font() != fixed)
-        m_command->setFont(fixed);
+    for (const Try &one : m_tries) {
+        if (one.command->font() != fixed)
+            one.command->setFont(fixed);
+    }
     const int digits = m_port->fontMetrics().horizontalAdvance(u"00000"_s);
     m_port->setFixedWidth(digits + 4 * space);
     // Nothing beside it moves when it says the other word.
     const QString said = m_button->text();
     m_button->setMinimumWidth(0);
-    int widest = m_copy->sizeHint().width();
+    int widest = m_tries.front().copy->sizeHint().width();
     for (const QString &word : {tr("Open"), tr("Close")}) {
         m_button->setText(word);
         widest = qMax(widest, m_button->sizeHint().width());

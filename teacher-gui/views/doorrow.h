@@ -1,21 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One door: what is behind it, whether and where it is open, how to try it, and a button that opens or closes it.
-// objectNames begin with the door's word: pollDoor, pollState, pollPort, pollButton, pollCommand, pollCopy, pollProblem.
+// objectNames begin with the door's word: pollDoor, pollState, pollPort, pollButton, pollCommand, pollCopy, pollProblem; where
+// there is a second way to try it echoUdpCommand, echoUdpCopy. closeDoorQuestion with confirmButton.
 #pragma once
 
-#include "shared/protocol/enums.h"
+#include "teacher-gui/models/doorsmodel.h"
 
+#include <QElapsedTimer>
+#include <QPointer>
 #include <QWidget>
 
+#include <vector>
+
 class QBoxLayout;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
+namespace lectern::ui {
+class ConfirmDialog;
+}
+
 namespace lectern::teacher {
 
 class CopyButton;
-class DoorsModel;
 
 class DoorRow : public QWidget {
     Q_OBJECT
@@ -27,14 +36,24 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Try {
+        DoorsModel::Way way;
+        QLabel *command;
+        CopyButton *copy;
+    };
+
     QLabel *makeLabel(const QString &name);
     QBoxLayout *makeWords();
     QBoxLayout *makeControls();
+    void addTries(QGridLayout &grid);
     void refresh();
-    void showState(bool isKnown, bool isOpen, int port);
-    void showPort(bool isOpen, int port);
+    void showState(bool isKnown, int port);
+    void showTries();
+    void showButton();
+    void showPort();
     void showProblem(const QString &problem);
     void press();
+    void ask(const QString &question);
     void dress();
 
     DoorsModel &m_model;
@@ -44,11 +63,12 @@ private:
     QLabel *m_hint;
     QLineEdit *m_port;
     QPushButton *m_button;
-    QLabel *m_command;
-    CopyButton *m_copy;
+    std::vector<Try> m_tries;
     QLabel *m_problem;
+    QPointer<ui::ConfirmDialog> m_question; // whether to close it
+    QElapsedTimer m_sinceOtherWord;         // on the button
     bool m_isOpen = false;
-    int m_shownPort = -1; // of the server; what is typed over it stays until that is another one
+    QString m_shownPort; // what is typed over it stays until that is another one
 };
 
 } // namespace lectern::teacher

@@ -10,6 +10,8 @@
 #include "teacher-gui/views/scrollgap.h"
 
 #include <QDialogButtonBox>
+#include <QEvent>
+#include <QHostAddress>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -24,9 +26,35 @@ namespace {
 
 constexpr int lineCharacters = 84; // of average width
 
+// At least as wide as what is in it.
+class Area : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+    QSize minimumSizeHint() const override {
+        const int width = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+        return {width, QScrollArea::minimumSizeHint().height()};
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
+
+QString placeOf(const QString &address) {
+    if (QHostAddress(address) == QHostAddress::AnyIPv4)
+        return DoorsDialog::tr("on all IPv4 addresses of the server's computer");
+    if (QHostAddress(address) == QHostAddress::AnyIPv6)
+        return DoorsDialog::tr("on all IPv6 addresses of the server's computer");
+    return DoorsDialog::tr("at %1").arg(address);
+}
+
 } // namespace
 
-DoorsDialog::DoorsDialog(DoorsModel &model, QWidget *parent) : QDialog(parent), m_model(model) {
+DoorsDialog::DoorsDialog(DoorsModel &model, QWidget *parent)
+    : QDialog(parent), m_model(model), m_area(new Area(this)) {
     setObjectName(u"doorsDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Other clients - Lectern"));
@@ -40,26 +68,25 @@ DoorsDialog::DoorsDialog(DoorsModel &model, QWidget *parent) : QDialog(parent), 
 }
 
 QWidget *DoorsDialog::makePage() {
-    auto *scroll = new QScrollArea(this);
-    scroll->setObjectName(u"doorsArea"_s);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *content = new QWidget(scroll); // without a parent its fields would come last for the Tab key
+    m_area->setObjectName(u"doorsArea"_s);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget(m_area); // without a parent its fields would come last for the Tab key
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins({});
     column->setSpacing(space);
     addIntroduction(*column);
+    addVotes(*column);
     for (const protocol::Door door : protocol::allDoors) {
         column->addSpacing(space);
         column->addWidget(new DoorRow(m_model, door, content));
     }
-    addVotes(*column);
     column->addStretch(1);
-    scroll->setWidget(content);
-    keepClearOfScrollBar(*scroll);
-    return scroll;
+    m_area->setWidget(content);
+    keepClearOfScrollBar(*m_area);
+    return m_area;
 }
 
 QLabel *DoorsDialog::addLabel(QVBoxLayout &column, const QString &name) {
@@ -85,7 +112,7 @@ void DoorsDialog::addIntroduction(QVBoxLayout &column) {
 }
 
 void DoorsDialog::addVotes(QVBoxLayout &column) {
-    column.addSpacing(2 * space);
+    column.addSpacing(space);
     m_count = new ui::TickBox(tr("Count unverified votes"), column.parentWidget());
     m_count->setObjectName(u"countUnverifiedTick"_s);
     column.addWidget(m_count);
@@ -130,12 +157,13 @@ void DoorsDialog::refresh() {
 }
 
 QString DoorsDialog::placeText() const {
-    if (m_model.addresses().isEmpty())
-        return tr(
-            "An open door listens on all addresses of the server's computer. Closing it sends away who came "
-            "through it.");
-    return tr("An open door listens at %1. Closing it sends away who came through it.")
-        .arg(m_model.addresses().join(u", "_s));
+    QStringList places;
+    for (const QString &address : m_model.addresses())
+        places += placeOf(address);
+    if (places.isEmpty())
+        places += tr("on all addresses of the server's computer");
+    return tr("An open door listens %1. Closing it sends away who came through it.")
+        .arg(places.join(u", "_s));
 }
 
 void DoorsDialog::present() {
@@ -146,15 +174,23 @@ void DoorsDialog::present() {
     }
     fit();
     show();
+    findChild<QPushButton *>(u"doorsDoneButton"_s)->setFocus(); // a key that is struck too soon does no harm
+}
+
+// An area follows the focus while it moves in it; this one, too, when it comes from beside it.
+bool DoorsDialog::focusNextPrevChild(bool next) {
+    const bool moved = QDialog::focusNextPrevChild(next);
+    if (focusWidget() && m_area->widget()->isAncestorOf(focusWidget()))
+        m_area->ensureWidgetVisible(focusWidget());
+    return moved;
 }
 
 // As high as its content, if the teacher's window is: else it is scrolled.
 void DoorsDialog::fit() {
-    const auto *scroll = findChild<QScrollArea *>(u"doorsArea"_s);
     const QSize room = parentWidget()->size();
-    const int bar = scroll->verticalScrollBar()->sizeHint().width() + space;
+    const int bar = m_area->verticalScrollBar()->sizeHint().width() + space;
     const int width = qMin(lineCharacters * fontMetrics().averageCharWidth() + 4 * space + bar, room.width());
-    const int text = scroll->widget()->layout()->totalHeightForWidth(width - 4 * space - bar);
+    const int text = m_area->widget()->layout()->totalHeightForWidth(width - 4 * space - bar);
     const int foot = layout()->spacing() + layout()->itemAt(1)->sizeHint().height();
     resize(width, qMin(text + foot + 4 * space, room.height()));
 }

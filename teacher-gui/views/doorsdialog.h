@@ -8,6 +8,7 @@
 
 class QAbstractButton;
 class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace lectern::teacher {
@@ -22,6 +23,9 @@ public:
 
     void present(); // in front
 
+protected:
+    bool focusNextPrevChild(bool next) override;
+
 private:
     QWidget *makePage();
     void addIntroduction(QVBoxLayout &column);
@@ -33,6 +37,7 @@ private:
     void fit();
 
     DoorsModel &m_model;
+    QScrollArea *m_area;
     QLabel *m_notice = nullptr; // why nothing can be done
     QLabel *m_place = nullptr;
     QAbstractButton *m_count = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "teacher-gui/views/endedpage.h"
 
+#include "shared/talk/doorwords.h"
 #include "shared/ui/alert.h"
 #include "shared/ui/scrolledcolumn.h"
 #include "shared/ui/theme.h"
@@ -21,6 +22,19 @@ QLabel *centredLabel(const QString &name, QWidget *parent) {
     label->setObjectName(name);
     label->setAlignment(Qt::AlignCenter);
     return label;
+}
+
+// Other clients do not come back by themselves, and would find no door.
+QString closedText(const std::vector<protocol::Door> &doors) {
+    if (doors.empty())
+        return {};
+    QStringList titles;
+    for (const protocol::Door door : doors)
+        titles += talk::doorTitle(door);
+    return u"\n\n"_s +
+           EndedPage::tr("The doors for other clients (%1) are closed. Open them again under Class > "
+                         "Other clients.")
+               .arg(titles.join(u", "_s));
 }
 
 } // namespace
@@ -72,11 +86,12 @@ void EndedPage::setReason(const protocol::Goodbye &goodbye) {
         say(tr("You are no longer in the class"), goodbye.text, {}, tr("Start a new lesson"));
 }
 
-void EndedPage::setServerDied(const QString &where) {
+void EndedPage::setServerDied(const QString &where, const std::vector<protocol::Door> &doors) {
     say(tr("The server on this computer has stopped unexpectedly"),
         tr("The class is interrupted. Start it again: the question and its votes are kept, and students who "
            "keep "
-           "their window open come back by themselves."),
+           "their window open come back by themselves.") +
+            closedText(doors),
         where, tr("Start again"));
 }
 

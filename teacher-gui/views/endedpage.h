@@ -21,8 +21,9 @@ public:
     explicit EndedPage(ClassHost &host, QWidget *parent = nullptr);
 
     void setReason(const protocol::Goodbye &goodbye);
-    // The server on this computer is gone in the middle of the class; `where` to look for the cause.
-    void setServerDied(const QString &where);
+    // The server on this computer is gone in the middle of the class; `where` to look for the cause; `doors`: that were
+    // open for other clients.
+    void setServerDied(const QString &where, const std::vector<protocol::Door> &doors);
 
 Q_SIGNALS:
     void closeWanted();

@@ -30,6 +30,10 @@ private Q_SLOTS:
     void showByPlainTextOpensTheProjector();
 
 private:
+    void prepare() override {
+        TalkCase::prepare();
+        QApplication::setDoubleClickInterval(0); // what is pressed at once is meant
+    }
     // From the menu, on a port that the system chooses; returns that.
     quint16 open(const QString &door);
     QString state(const QString &door) { return lesson->teacher().text(door + u"State"_s); }
@@ -164,7 +168,12 @@ void TestOtherClients::closingADoorSendsAwayWhoCameThroughIt() {
     const quint16 port = open(u"chat"_s);
     PlainClient chatter(port);
     QVERIFY(chatter.hears("> Connected"));
+    WAIT_FOR(std::ranges::any_of(lesson->teacher().rows(u"peopleList"_s),
+                                 [&](const QString &row) { return row.startsWith(chatter.name()); }));
     lesson->teacher().press(u"chatButton"_s);
+    WAIT_FOR(lesson->teacher().text(u"confirmText"_s).contains(u"One client came through this door."_s));
+    QVERIFY(state(u"chat"_s) != u"\u25cb closed"_s);
+    lesson->teacher().press(u"confirmButton"_s);
     WAIT_COMPARE(state(u"chat"_s), u"\u25cb closed"_s);
     QVERIFY(chatter.isSentAway());
     PlainClient late(port);

@@ -4,6 +4,7 @@
 
 #include "shared/client/requester.h"
 #include "shared/protocol/doorports.h"
+#include "shared/talk/peoplemodel.h"
 #include "teacher-gui/models/doorsmodel.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testcase.h"
@@ -17,16 +18,32 @@ public:
     DoorsClass() {
         for (const protocol::Door door : protocol::allDoors)
             doors.doors.push_back({door, false, protocol::defaultPortOf(door)});
+        QObject::connect(&connection, &client::Connection::received, &people, &talk::PeopleModel::receive);
         server.contentOf = [this](const protocol::ClientMessage &request) { return answer(request); };
     }
 
-    bool join(bool hasDoors = true) {
+    bool join(bool hasDoors = true, const QString &host = QStringLiteral("127.0.0.1")) {
         if (hasDoors)
             server.snapshot = {doors, policy};
-        connection.open({QStringLiteral("127.0.0.1"), server.port()}, {protocol::Role::Teacher, {}, {}, {}});
+        connection.open({host, server.port()}, {protocol::Role::Teacher, {}, {}, {}});
         return QTest::qWaitFor(
             [&] { return connection.isReady() && (!hasDoors || model.entry(protocol::Door::Echo)); },
             patience);
+    }
+    // So many people, all through that door. Until they stand in the list.
+    bool admit(protocol::Door door, int count, protocol::PersonState state = protocol::PersonState::Here) {
+        protocol::People message{true, count, true, {}};
+        for (int i = 1; i <= count; ++i) {
+            protocol::Person person;
+            person.seat = SeatId(static_cast<quint64>(i));
+            person.name = QStringLiteral("classic %1").arg(i);
+            person.door = door;
+            person.state = state;
+            message.people.push_back(person);
+        }
+        server.send(message);
+        return QTest::qWaitFor([&] { return people.rowCount() == count && people.person(0).door == door; },
+                               patience);
     }
     bool isOpen(protocol::Door door) const {
         const auto *entry = model.entry(door);
@@ -42,7 +59,8 @@ public:
     ScriptedServer server;
     client::Connection connection;
     client::Requester requester{connection};
-    teacher::DoorsModel model{connection, requester};
+    talk::PeopleModel people;
+    teacher::DoorsModel model{connection, requester, people};
 
 private:
     std::optional<protocol::ServerMessage> answer(const protocol::ClientMessage &request) {

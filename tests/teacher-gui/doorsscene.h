@@ -17,11 +17,11 @@ struct DoorsScene {
         window.resize(size);
         window.show();
     }
-    bool open(bool hasDoors = true) {
-        const bool joined = lesson.join(hasDoors);
+    bool open(bool hasDoors = true) { return lesson.join(hasDoors) && show(); }
+    bool show() {
         dialog = new teacher::DoorsDialog(lesson.model, &window);
         dialog->present();
-        return joined && QTest::qWaitForWindowActive(dialog);
+        return QTest::qWaitForWindowActive(dialog);
     }
 
     template <class Widget>

@@ -12,6 +12,7 @@ using protocol::Door;
 using protocol::OpenDoor;
 using protocol::SetPolicy;
 using protocol::TalkLevel;
+using Way = teacher::DoorsModel::Way;
 
 class TestDoorsModel : public TestCase {
     Q_OBJECT
@@ -27,6 +28,12 @@ private Q_SLOTS:
     void aDoorFromTheFutureIsPassedOver();
     void theCommandNamesTheJoinLinesAddress();
     void theCommandNamesAnAddressWhereTheDoorsAre();
+    void theCommandNamesNoLocalhost();
+    void echoIsTriedInTwoWays();
+    void aPortIsKept();
+    void closingIsAskedWhereSomebodyIsKnownToBe();
+    void inAClassThatIsTooLargeToListItIsAskedWithoutANumber();
+    void whatWasOpenIsKnownWhenTheConnectionIsNoMore();
     void countingVotesKeepsWhoMayTalk();
     void aRefusedCountSaysWhy();
 };
@@ -123,8 +130,8 @@ void TestDoorsModel::theCommandNamesTheJoinLinesAddress() {
     const QString chosen = teacher::joinAddresses(lesson.connection, {}).last(); // by hand, among others
     lesson.model.setJoinAddress(chosen);
     const QString host = client::ServerAddress::parse(chosen)->host;
-    QCOMPARE(lesson.model.command(Door::Poll), u"nc %1 4445"_s.arg(host));
-    QCOMPARE(lesson.model.command(Door::Clock), u"nc -u %1 8892"_s.arg(host));
+    QCOMPARE(lesson.model.command(Door::Poll, Way::Tcp), u"nc %1 4445"_s.arg(host));
+    QCOMPARE(lesson.model.command(Door::Clock, Way::Udp), u"nc -u %1 8892"_s.arg(host));
 }
 
 void TestDoorsModel::theCommandNamesAnAddressWhereTheDoorsAre() {
@@ -132,7 +139,77 @@ void TestDoorsModel::theCommandNamesAnAddressWhereTheDoorsAre() {
     lesson.doors.addresses = {u"127.0.0.1"_s};
     QVERIFY(lesson.join());
     lesson.model.setJoinAddress(u"192.168.1.20"_s);
-    QCOMPARE(lesson.model.command(Door::Poll), u"nc 127.0.0.1 4445"_s);
+    QCOMPARE(lesson.model.command(Door::Poll, Way::Tcp), u"nc 127.0.0.1 4445"_s);
+}
+
+// A server that listens at one of that name's addresses hears no datagram that goes to the other.
+void TestDoorsModel::theCommandNamesNoLocalhost() {
+    DoorsClass lesson;
+    lesson.doors.addresses = {u"127.0.0.1"_s};
+    QVERIFY(lesson.join(true, u"localhost"_s));
+    lesson.model.setJoinAddress(u"localhost"_s);
+    QCOMPARE(lesson.model.host(), u"127.0.0.1"_s);
+    QCOMPARE(lesson.model.command(Door::Clock, Way::Udp), u"nc -u 127.0.0.1 8892"_s);
+}
+
+void TestDoorsModel::echoIsTriedInTwoWays() {
+    DoorsClass lesson;
+    lesson.doors.addresses = {u"127.0.0.1"_s};
+    QVERIFY(lesson.join());
+    QCOMPARE(teacher::DoorsModel::ways(Door::Echo), QList<Way>({Way::Tcp, Way::Udp}));
+    QCOMPARE(lesson.model.command(Door::Echo, Way::Tcp), u"nc 127.0.0.1 7007"_s);
+    QCOMPARE(lesson.model.command(Door::Echo, Way::Udp), u"nc -u 127.0.0.1 7007"_s);
+}
+
+void TestDoorsModel::aPortIsKept() {
+    DoorsClass lesson;
+    lesson.doors.addresses = {u"127.0.0.1"_s};
+    QVERIFY(lesson.join());
+    QCOMPARE(lesson.model.port(Door::Poll), u"4445"_s);
+    lesson.model.keepPort(Door::Poll, u"9000"_s);
+    QCOMPARE(lesson.model.port(Door::Poll), u"9000"_s);
+    QCOMPARE(lesson.model.command(Door::Poll, Way::Tcp), u"nc 127.0.0.1 9000"_s);
+    lesson.model.open(Door::Poll, 9001);
+    QVERIFY(lesson.opens(Door::Poll));
+    lesson.model.close(Door::Poll);
+    WAIT_FOR(!lesson.isOpen(Door::Poll));
+    QCOMPARE(lesson.model.port(Door::Poll), u"9001"_s);
+    lesson.model.keepPort(Door::Poll, {});
+    QCOMPARE(lesson.model.port(Door::Poll), QString());
+    QCOMPARE(lesson.model.command(Door::Poll, Way::Tcp), u"nc 127.0.0.1 4445"_s);
+}
+
+void TestDoorsModel::closingIsAskedWhereSomebodyIsKnownToBe() {
+    DoorsClass lesson;
+    QVERIFY(lesson.join());
+    QCOMPARE(lesson.model.closingQuestion(Door::Poll), QString());
+    QVERIFY(lesson.admit(Door::Poll, 2));
+    QVERIFY(lesson.model.closingQuestion(Door::Poll).contains(u"2 clients came"_s));
+    QVERIFY(lesson.model.closingQuestion(Door::Poll).contains(u"votes anew"_s));
+    QCOMPARE(lesson.model.closingQuestion(Door::Chat), QString());
+    QCOMPARE(lesson.model.closingQuestion(Door::Echo), QString());
+    QVERIFY(lesson.admit(Door::Chat, 1));
+    QVERIFY(lesson.model.closingQuestion(Door::Chat).contains(u"One client came"_s));
+    QVERIFY(!lesson.model.closingQuestion(Door::Chat).contains(u"vote"_s, Qt::CaseInsensitive));
+    QVERIFY(lesson.admit(Door::Chat, 1, protocol::PersonState::Left));
+    WAIT_COMPARE(lesson.model.closingQuestion(Door::Chat), QString());
+}
+
+void TestDoorsModel::inAClassThatIsTooLargeToListItIsAskedWithoutANumber() {
+    DoorsClass lesson;
+    QVERIFY(lesson.join());
+    lesson.server.send(protocol::People{true, 5000, false, {}});
+    WAIT_FOR(lesson.model.closingQuestion(Door::Poll).contains(u"Whoever came"_s));
+    QCOMPARE(lesson.model.closingQuestion(Door::Clock), QString());
+}
+
+void TestDoorsModel::whatWasOpenIsKnownWhenTheConnectionIsNoMore() {
+    DoorsClass lesson;
+    lesson.doors.doors.front().open = lesson.doors.doors.back().open = true;
+    QVERIFY(lesson.join());
+    lesson.connection.close();
+    WAIT_FOR(lesson.model.entries().empty());
+    QCOMPARE(lesson.model.lastOpen(), (std::vector{Door::Poll, Door::Echo}));
 }
 
 void TestDoorsModel::countingVotesKeepsWhoMayTalk() {

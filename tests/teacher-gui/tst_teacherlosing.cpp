@@ -15,6 +15,7 @@ class TestTeacherLosing : public TestCase {
 
 private Q_SLOTS:
     void deadServerIsSaidAndCanBeStartedAgain();
+    void doorsThatWereOpenAreSaidToBeClosed();
     void resultThatWasOnTheWallIsThereAgain();
     void startAgainPressedTwiceStartsOnce();
     void deadServerThatWasFoundIsSaidToo();
@@ -53,6 +54,7 @@ void TestTeacherLosing::deadServerIsSaidAndCanBeStartedAgain() {
     WAIT_FOR(lesson.isOnPage(u"endedHeading"_s));
     QVERIFY(lesson.text(u"endedHeading"_s).contains(u"stopped unexpectedly"_s));
     QVERIFY(lesson.text(u"endedText"_s).contains(u"votes are kept"_s));
+    QVERIFY(!lesson.text(u"endedText"_s).contains(u"doors"_s));
     QCOMPARE(lesson.text(u"endedDetail"_s), u"Its log: "_s + lesson.options.dataFolder + u"/server.log"_s);
     QCOMPARE(lesson.button(u"startLessonButton"_s)->text(), u"Start again"_s);
     QTest::keyClick(lesson.window->focusWidget(), Qt::Key_Return);
@@ -63,6 +65,21 @@ void TestTeacherLosing::deadServerIsSaidAndCanBeStartedAgain() {
     QVERIFY(lesson.running()->processId != before->processId);
     lesson.join(u"Ben"_s); // Ana's seat is kept for her
     WAIT_COMPARE(lesson.text(u"hereLabel"_s), u"Students: 1 here"_s);
+}
+
+void TestTeacherLosing::doorsThatWereOpenAreSaidToBeClosed() {
+    TeacherLesson lesson;
+    QVERIFY(lesson.beginHere());
+    lesson.find<QAction>(u"doorsAction"_s)->trigger();
+    for (const QString &door : {u"poll"_s, u"chat"_s}) {
+        lesson.find<QLineEdit>(door + u"Port"_s)->setText(u"0"_s);
+        lesson.click(door + u"Button"_s);
+        WAIT_COMPARE(lesson.button(door + u"Button"_s)->text(), u"Close"_s);
+    }
+    lesson.killServer();
+    WAIT_FOR(lesson.isOnPage(u"endedHeading"_s));
+    QVERIFY2(lesson.text(u"endedText"_s).contains(u"(Poll, Chat) are closed"_s),
+             qPrintable(lesson.text(u"endedText"_s)));
 }
 
 void TestTeacherLosing::resultThatWasOnTheWallIsThereAgain() {

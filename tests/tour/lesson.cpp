@@ -6,6 +6,8 @@
 #include "tests/tour/stepfailed.h"
 
 #include <QFile>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 namespace lectern::tour {
 
@@ -42,6 +44,7 @@ void Lesson::play() {
     benIsTooLate();
     Conversation(m_stage, m_diary, m_album, m_cast).play();
     teacherClears();
+    aGuestVotes();
     teacherQuits();
     everybodyGoes();
 }
@@ -218,6 +221,43 @@ void Lesson::teacherClears() {
         student->sees(u"voteLineText"_s, u"Not answered yet."_s);
     m_diary.note(u"The students read: %1."_s.arg(m_cast.chloe.sees(u"questionText"_s, u"asked aloud"_s)));
     m_album.photograph(u"cleared"_s);
+}
+
+// On that port, or on any if it is taken; returns which it is.
+quint16 Lesson::open(const QString &door, quint16 port) {
+    QTcpServer probe;
+    const bool isFree = probe.listen(QHostAddress::LocalHost, port);
+    probe.close();
+    m_cast.teacher.type(door + u"Port"_s, QString::number(isFree ? port : 0));
+    m_cast.teacher.press(door + u"Button"_s);
+    m_cast.teacher.sees(door + u"State"_s, u"open at 127.0.0.1"_s);
+    return m_cast.teacher.sees(door + u"State"_s).section(u' ', -1).toUShort();
+}
+
+void Lesson::aGuestVotes() {
+    m_cast.teacher.strike(u"askField"_s, u"Ctrl+O"_s);
+    open(u"chat"_s, 8888);
+    QTcpSocket guest;
+    guest.connectToHost(QHostAddress::LocalHost, open(u"poll"_s, 4445));
+    guest.write("yes\n");
+    QByteArray read;
+    if (!m_stage.wait([&] { return (read += guest.readAll()).contains("Your vote: yes\n"); }, patience))
+        throw StepFailed{u"the guest's vote to be taken"_s, QString::fromUtf8(read)};
+    m_cast.teacher.sees(u"resultChart"_s, u"Yes: 1, 100 %"_s);
+    m_cast.teacher.sees(u"answeredLabel"_s, u"1 of 6"_s);
+    m_diary.note(
+        u"The teacher opens two doors for other clients. Somebody votes with a plain socket: %1."_s.arg(
+            m_cast.teacher.sees(u"unverifiedLabel"_s, u"1 unverified"_s)));
+    m_album.photograph(u"doors"_s);
+
+    m_cast.teacher.press(u"pollButton"_s);
+    m_diary.note(u"Before a door is closed, the teacher reads: %1"_s.arg(
+        m_cast.teacher.sees(u"confirmText"_s, u"One client came through this door"_s)));
+    m_album.photograph(u"close-door"_s);
+    m_cast.teacher.press(u"confirmButton"_s);
+    m_cast.teacher.sees(u"pollState"_s, u"closed"_s);
+    m_cast.teacher.press(u"doorsDoneButton"_s);
+    m_cast.teacher.seesNoMore(u"doorsDialog"_s);
 }
 
 void Lesson::teacherQuits() {

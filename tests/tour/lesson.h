@@ -27,12 +27,14 @@ private:
     void teacherHidesTheResult();
     void benIsTooLate();
     void teacherClears();
+    void aGuestVotes();
     void teacherQuits();
     void everybodyGoes();
 
     void join(Program &student, quint16 port);
     void vote(Program &student, const QString &choice);
     void teacherCounts(const QString &result);
+    quint16 open(const QString &door, quint16 port);
     void serverIsSound();
 
     Stage &m_stage;

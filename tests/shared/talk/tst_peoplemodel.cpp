@@ -229,6 +229,10 @@ void TestPeopleModel::whoLeftSaysWhen() {
     model.flush();
     QCOMPARE(standing(model, 0), u"\u00d7 left "_s + momentText(now));
     QCOMPARE(model.place(model.person(0)), 0);
+    left.door = protocol::Door::Poll;
+    model.receive(delta({left}));
+    model.flush();
+    QCOMPARE(standing(model, 0), u"\u00d7 left %1, unverified"_s.arg(momentText(now)));
 }
 
 void TestPeopleModel::studentsAreNotToldWhoHasAnswered() {

@@ -78,7 +78,8 @@ void PeopleList::sizeColumns() {
     const QString time = QLocale().toString(QTime(22, 58), QLocale::ShortFormat);
     int usual = widthOf(tr("\u2026 last seen %1").arg(time));
     if (m_hasGuests)
-        usual = qMax(usual, widthOf(tr("\u2713 answered, unverified")));
+        usual = qMax(usual, qMax(widthOf(tr("\u2713 answered, unverified")),
+                                 widthOf(tr("\u00d7 left %1, unverified").arg(time))));
     const int least = widthOf(tr("\u2026 away 59 min"));
     header()->resizeSection(PeopleModel::Standing, qBound(least, width() - leastOfNames(), usual));
 }
