@@ -126,8 +126,8 @@ class Chat(Lesson):
         for chatter in (ana, ben):
             chatter.expect("> New user Batman entered. (3 users online)\n")
         self.server.interrupt()
-        for client, farewell in ((ana, STOPPING), (ben, STOPPING), (room, STOPPING), (calculator, STOPPING), (echo, b""),
-                                 (administrator, STOPPING), (student, STOPPING)):
+        for client, farewell in ((ana, b"> " + STOPPING), (ben, b"> " + STOPPING), (room, b"Server: " + STOPPING), (echo, b""),
+                                 (calculator, STOPPING), (administrator, STOPPING), (student, STOPPING)):
             client.expect(farewell)
             client.expect_end()
             client.close()

@@ -19,9 +19,9 @@ class PerAddress(Lesson):
     def test_more_connections_than_allowed_from_one_address_are_refused_with_a_line(self):
         clients = [self.dial(door) for door in ("poll", "chat", "calculator", "echo/tcp", "poll")]
         self.server.printed.wait_line("Connected clients: 1 2 3 4 5")
-        for door in ("poll", "chat", "room", "calculator"):
+        for door, before in (("poll", ""), ("chat", "> "), ("room", "Server: "), ("calculator", "")):
             refused = self.dial(door)
-            refused.expect(FULL)
+            refused.expect(before + FULL)
             refused.expect_end()
         self.dial("echo/tcp").expect_end()  # which says nothing of its own
         other = self.dial("room", source="127.0.0.2")
@@ -57,7 +57,7 @@ class PerAddress(Lesson):
     def test_refused_connection_gets_no_number(self):
         for _ in range(5):
             self.dial("echo/tcp")
-        self.dial("chat").expect(FULL)
+        self.dial("calculator").expect(FULL)
         self.server.printed.wait_line(r"Refused 127\.0\.0\.1 : \d+ \(address-full\)")
         self.dial("echo/tcp", source="127.0.0.2")
         self.server.printed.wait_line("Connected clients: 1 2 3 4 5 6")

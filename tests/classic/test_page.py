@@ -153,7 +153,7 @@ class Sessions(Lesson):
         room = self.keep(Client(self.server.ports["room"]))
         room.line()
         self.server.interrupt()
-        room.expect("The server is shutting down.\n")
+        room.expect("Server: The server is shutting down.\n")
         for text in [*quoted, "The server is shutting down."]:
             self.assertIn(text, UNBROKEN)
 
