@@ -1,8 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The limits hold at these doors too: per address, of what waits to be sent, of how fast somebody writes and votes."""
-import socket
-
 from clients import Asker, Client
 from lectern import Member, teacher
 from lesson import Lesson
@@ -171,19 +169,36 @@ class Names(Lesson):
         for name in ("classic 1", "Classic 7", "CLASSIC"):
             with self.assertRaisesRegex(AssertionError, "name-reserved"):
                 Member(self.server, name)
-        with self.assertRaisesRegex(AssertionError, "name-taken"):
+        with self.assertRaisesRegex(AssertionError, "name-reserved"):
             Member(self.server, chat.place)
 
-    def test_guest_whose_address_somebody_is_called_by_gets_another_name(self):
-        with socket.socket() as reserved:
-            reserved.bind(("127.0.0.1", 0))
-            address = reserved.getsockname()
-        ana = self.keep(Member(self.server, "%s:%d" % address))
-        chat = self.dial("chat", source=address)
-        chat.expect("> Connected to the chat server (2 users online)\n")
-        chat.send("Hello\n")
-        message = ana.wait("message")
-        self.assertEqual((message["text"], message["name"]), ("Hello", "%s:%d 2" % address))
+    def test_no_name_reads_like_a_line_of_somebody_else(self):
+        chat, batman = self.chatter(1), self.roommate("Batman", 2)
+        chat.line()
+        eve = self.keep(Member(self.server, "Ana] Hello, I am"))
+        chat.expect("> New user Ana_ Hello, I am entered. (3 users online)\n")
+        batman.expect_like(r"Server: time=\d\d\.\d\d Ana_ Hello, I am has joined\. Member count=3")
+        eve.expect_ok(type="say", text="1")
+        chat.expect("[Ana_ Hello, I am] 1\n")
+        batman.expect("Ana_ Hello, I am: 1\n")
+        for users, (name, shown) in enumerate((("Batman: I quit", "Batman_ I quit"), ("Batman： I quit 2", "Batman_ I quit 2"),
+                                               ("Ana (to you alone)", "Ana _to you alone_")), 4):
+            room = self.dial("room")
+            room.expect("Enter login name:\n")
+            room.send(f"{name}\n1\n")
+            room.expect_like(rf"Server: time=\d\d\.\d\d {shown} has joined\. Member count={users}")
+            batman.line()
+            batman.expect(f"{shown}: 1\n")
+            chat.expect(f"> New user {shown} entered. ({users} users online)\n[{shown}] 1\n")
+        room = self.dial("room")
+        room.expect("Enter login name:\n")
+        room.send("Batman_ I quit\n")
+        room.expect("Server: name taken, choose another\n")
+
+    def test_nobody_is_called_like_an_address(self):
+        for name in ("127.0.0.1:63154", "[::1]:63154", "127.0.0.1:6315 2"):
+            with self.assertRaisesRegex(AssertionError, "name-reserved"):
+                Member(self.server, name)
 
 
 @each_way
