@@ -81,6 +81,21 @@ class Chat(Lesson):
         ben.send("again\n")
         ana.expect(f"[{ben.place}] again\n")
 
+    def test_only_a_newline_alone_is_an_empty_message(self):
+        ana, ben, eve = self.several(3)
+        for number in range(3):
+            ben.send(f"{number}\n\0")  # as a program in C may send it
+            ana.expect(f"[{ben.place}] {number}\n")
+        ben.send("\x1b[A\n\0\n\x07\r\n")
+        eve.send("\r")
+        self.has_read_all()
+        ana.send("tick")  # ended by a silence that began later
+        eve.skip(b"tick\n")
+        eve.send("\nHello\n")
+        ana.expect(f"[{eve.place}] Hello\n")
+        ben.send("bye\n\n")
+        ana.expect(f"[{ben.place}] bye\n", left(ben.place, 2))
+
     def test_closing_disconnects_and_the_others_get_who_left(self):
         ana, ben, eve = self.several(3)
         eve.close()
