@@ -4,7 +4,7 @@
 from clients import Asker, Client
 from lectern import Member, teacher
 from lesson import Lesson
-from support import each_way, main, wait_for
+from support import ALOUD, STUDENT, WELCOME, each_way, main, wait_for
 
 FULL = "Too many connections come from your address.\n"
 TOO_FAST = "You write too fast. Wait a moment, then send it again.\n"
@@ -51,6 +51,18 @@ class PerAddress(Lesson):
         refused = self.dial("poll")
         refused.expect("Many have joined from your network address just now. Wait a moment, then try again.\n")
         refused.expect_end()
+
+    def test_who_becomes_administrator_takes_no_new_seat(self):
+        administrator, student, *_ = [self.dial("poll") for _ in range(5)]
+        administrator.expect(WELCOME)
+        student.expect(STUDENT, ALOUD)
+        student.send("yes\n")
+        student.expect("Your vote: yes\n")
+        administrator.close()
+        self.server.printed.wait_line("Client 1 disconnected.*")
+        student.send("admin\n")
+        student.expect(WELCOME)
+        self.assertEqual(self.results(student), "Yes  1  #\nNo   0\n")
 
     def test_refused_connection_gets_no_number(self):
         for _ in range(5):
