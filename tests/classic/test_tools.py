@@ -147,6 +147,7 @@ class Clock(Lesson):
 
     def test_question_may_end_with_a_line_break(self):
         self.expect_now(b"SEND_DATE\n", "%Y-%m-%d")
+        self.expect_now(b"SEND_TIME\r\n", "%H:%M:%S")
 
     def test_anything_else_gets_no_answer_the_empty_datagram_included(self):
         asker = self.asker()
