@@ -3,7 +3,7 @@
 
 #include "server/classic/seating.h"
 #include "server/classroom/calculator.h"
-#include "shared/protocol/limits.h"
+#include "server/classroom/names.h"
 
 namespace lectern::classic {
 
@@ -11,8 +11,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString resultOf(const QString &text) {
-    const CalculatorResult result = calculate(text);
+constexpr double calculationsPerSecond = 2.0; // of one guest in the long run: each is a line of the log
+constexpr double calculationsBurst = 20.0;
+
+QString resultOf(const CalculatorResult &result) {
     if (const auto *number = std::get_if<QString>(&result))
         return *number;
     using Kind = CalculatorProblem::Kind;
@@ -27,6 +29,18 @@ QString resultOf(const QString &text) {
     return u"Error: expected NUMBER OPERATOR NUMBER"_s;
 }
 
+bool isCalculation(const CalculatorResult &result) {
+    const auto *problem = std::get_if<CalculatorProblem>(&result);
+    return !problem || problem->kind != CalculatorProblem::Kind::NoCalculation;
+}
+
+// Nobody waits for an answer to a name, so an unfit one cannot be refused.
+QString nameOf(const Guest &guest, const QString &wish) {
+    const auto accepted = names::accept(wish);
+    const auto *name = std::get_if<QString>(&accepted);
+    return name ? names::inALine(*name) : u"Client %1"_s.arg(guest.connection.value);
+}
+
 } // namespace
 
 Effects Calculator::came(const Guest &, Context &context) {
@@ -35,17 +49,22 @@ Effects Calculator::came(const Guest &, Context &context) {
 }
 
 Effects Calculator::saidText(const Guest &guest, const QString &text, Context &context) {
-    const auto name = m_names.constFind(guest.connection);
-    if (name == m_names.constEnd()) {
-        m_names.insert(guest.connection, text.simplified().left(limits::nameCharacters));
+    const auto user = m_users.find(guest.connection);
+    if (user == m_users.end()) {
+        m_users.insert(guest.connection, {nameOf(guest, text), {calculationsPerSecond, calculationsBurst}});
         return {};
     }
     if (text.trimmed() == u"q") {
         m_print(u"Session ended"_s);
         return leave(guest, context);
     }
-    m_print(u"%1: %2"_s.arg(*name, text.left(limits::calculationCharacters)));
-    return answer(guest, toLine(resultOf(text)));
+    const CalculatorResult result = calculate(text);
+    if (isCalculation(result)) {
+        if (user->calculations.take(context.classroom.steadyTime()))
+            return answer(guest, "Error: too fast, wait a moment\n");
+        m_print(u"calculator: %1: %2"_s.arg(user->name, text.simplified()));
+    }
+    return answer(guest, toLine(resultOf(result)));
 }
 
 } // namespace lectern::classic

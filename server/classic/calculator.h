@@ -17,14 +17,19 @@ public:
     explicit Calculator(Print print) : Service(protocol::Door::Calculator), m_print(std::move(print)) {}
 
     Effects came(const Guest &guest, Context &context) override;
-    void gone(ConnectionId connection) override { m_names.remove(connection); }
+    void gone(ConnectionId connection) override { m_users.remove(connection); }
 
 protected:
     Effects saidText(const Guest &guest, const QString &text, Context &context) override;
 
 private:
+    struct User {
+        QString name; // as it is printed
+        RateLimit calculations;
+    };
+
     Print m_print;
-    QHash<ConnectionId, QString> m_names;
+    QHash<ConnectionId, User> m_users;
 };
 
 } // namespace lectern::classic

@@ -2,6 +2,7 @@
 #include "server/classic/chat.h"
 
 #include "server/classic/seating.h"
+#include "server/classroom/names.h"
 
 namespace lectern::classic {
 
@@ -29,7 +30,9 @@ Effects Chat::saidText(const Guest &guest, const QString &text, Context &context
 
 void Chat::tell(Letters &letters, const Arrival &arrival) {
     const QString text = arrival.entered ? u"> New user %1 entered. %2"_s : u"< The user %1 left %2"_s;
-    letters.push_back({allBut(arrival.later ? arrival.later : arrival.who), toLine(text.arg(arrival.name, online(arrival.users)))});
+    const ConnectionId except = arrival.later ? arrival.later : arrival.who;
+    letters.push_back(
+        {allBut(except), toLine(text.arg(names::inALine(arrival.name), online(arrival.users)))});
 }
 
 QString Chat::before(const QString &speaker) const { return u'[' + speaker + u"] "_s; }

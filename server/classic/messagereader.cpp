@@ -61,7 +61,7 @@ std::optional<QByteArray> MessageReader::next() {
     m_buffer.remove(0, taken);
     if (m_buffer.isEmpty())
         m_buffer = QByteArray(); // a silent client takes no memory
-    if (message.endsWith('\r'))
+    if (lineBreak >= 0 && message.endsWith('\r'))
         message.chop(1);
     m_isOverlong = message.size() > m_limit;
     return m_isOverlong ? std::nullopt : std::optional(message);
@@ -76,7 +76,11 @@ std::optional<std::chrono::milliseconds> MessageReader::patience() const {
 }
 
 void MessageReader::silence() {
-    if (patience())
+    if (!patience())
+        return;
+    if (m_buffer.count('\0') == m_buffer.size())
+        m_buffer = QByteArray(); // of a string in C whose line break came before its end
+    else
         m_endedAt = m_buffer.size();
 }
 

@@ -46,24 +46,22 @@ bool Poll::Origin::includes(const QHostAddress &who) const {
 
 // ---- coming and going ----
 
-bool Poll::mayAdministrate(const Guest &guest, const Context &context) const {
-    return m_origin.includes(guest.address) && !context.classroom.hasTeacher();
-}
-
+// Who leads it is known once for each lesson, and the class alone knows that: a seat that could not be stored, and a
+// restart, change what is true of it.
 Effects Poll::came(const Guest &guest, Context &context) {
-    return !m_hasBegun && mayAdministrate(guest, context) ? beginAsAdministrator(guest, context)
-                                                          : beginAsStudent(guest, context);
+    if (context.classroom.hasHadTeacher() || !m_origin.includes(guest.address))
+        return beginAsStudent(guest, context);
+    Outcome seated = takeSeat(guest, Door::Poll, Role::Teacher, nameOf(guest), context);
+    return beginAsAdministrator(guest, std::move(seated), context);
 }
 
 // Votes count from the start: where nothing is open, something untitled is opened.
-Effects Poll::beginAsAdministrator(const Guest &guest, Context &context) {
-    Outcome outcome = takeSeat(guest, Door::Poll, Role::Teacher, nameOf(guest), context);
-    if (const auto *refused = std::get_if<Refusal>(&outcome))
+Effects Poll::beginAsAdministrator(const Guest &guest, Outcome seated, Context &context) {
+    if (const auto *refused = std::get_if<Refusal>(&seated))
         return sendAway(guest, toLine(refused->text));
-    Effects effects = std::get<Effects>(std::move(outcome));
+    Effects effects = std::get<Effects>(std::move(seated));
     putFirst(effects, {guest.connection, polltext::administratorsWelcome()});
-    m_hasBegun = true;
-    m_members[guest.connection] = {true, {}, false};
+    m_members[guest.connection].isAdministrator = true;
     if (!context.classroom.isVoteOpen()) {
         Outcome opened = ask(protocol::Clear{}, context);
         if (auto *more = std::get_if<Effects>(&opened))
@@ -103,19 +101,21 @@ Effects Poll::askForPlace(const Guest &guest, const QString &key, Context &conte
     }
     if (!context.storage.isWritable())
         return answer(guest, toLine(context.storage.text));
+    // One seat for another: none is new to the address.
     Effects effects = context.classroom.releaseGuest(guest.connection);
-    add(effects, beginAsAdministrator(guest, context));
+    Outcome seated = context.classroom.joinGuest(guest.connection, Door::Poll, Role::Teacher, nameOf(guest));
+    add(effects, beginAsAdministrator(guest, std::move(seated), context));
     return effects;
 }
 
 // ---- what is typed ----
 
 Effects Poll::saidText(const Guest &guest, const QString &text, Context &context) {
-    const auto member = m_members.constFind(guest.connection);
-    if (member == m_members.constEnd())
+    const Seat *seat = context.classroom.seatOf(guest.connection);
+    if (!seat)
         return {}; // the class has ended, and the connection is about to
-    return member->isAdministrator ? command(guest, text.trimmed(), context)
-                                   : studentSaid(guest, text.trimmed(), context);
+    return seat->isStudent() ? studentSaid(guest, text.trimmed(), context)
+                             : command(guest, text.trimmed(), context);
 }
 
 Effects Poll::notText(const Guest &guest) {
@@ -191,7 +191,6 @@ void Poll::tell(Letters &letters, const Send &send) {
 }
 
 void Poll::classEnded(Letters &letters, const protocol::Goodbye &goodbye) {
-    m_hasBegun = false;
     for (auto member = m_members.begin(); member != m_members.end(); ++member) {
         if (member->isEnrolled) // else it came for the next class
             letters.push_back({std::vector{member.key()}, farewell(member.key(), goodbye), true});

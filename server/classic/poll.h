@@ -41,8 +41,7 @@ private:
         QuestionId told; // the last question that it was told of
         bool isEnrolled = false;
     };
-    bool mayAdministrate(const Guest &guest, const Context &context) const;
-    Effects beginAsAdministrator(const Guest &guest, Context &context);
+    Effects beginAsAdministrator(const Guest &guest, Outcome seated, Context &context);
     Effects beginAsStudent(const Guest &guest, Context &context);
     Effects askForPlace(const Guest &guest, const QString &key, Context &context);
     Effects command(const Guest &guest, const QString &text, Context &context);
@@ -52,7 +51,6 @@ private:
 
     Origin m_origin;
     QHash<ConnectionId, Member> m_members;
-    bool m_hasBegun = false; // there has been an administrator in this lesson
 };
 
 } // namespace lectern::classic

@@ -2,6 +2,7 @@
 #include "server/classic/room.h"
 
 #include "server/classic/seating.h"
+#include "server/classroom/names.h"
 
 #include <QDateTime>
 
@@ -33,11 +34,12 @@ Effects Room::takeName(const Guest &guest, const QString &name, Context &context
 void Room::tell(Letters &letters, const Arrival &arrival) {
     const QString time = QDateTime::fromMSecsSinceEpoch(arrival.at).toString(u"HH.mm"_s);
     const QString what = arrival.entered ? u"joined"_s : u"left"_s;
-    const ConnectionId except = arrival.later     ? arrival.later
-                                : arrival.entered ? ConnectionId()
-                                                  : arrival.who;
-    letters.push_back({allBut(except), notice(u"time=%1 %2 has %3. Member count=%4"_s.arg(
-                                           time, arrival.name, what, QString::number(arrival.users)))});
+    ConnectionId except = arrival.later;
+    if (!except && !arrival.entered)
+        except = arrival.who;
+    letters.push_back(
+        {allBut(except), notice(u"time=%1 %2 has %3. Member count=%4"_s.arg(
+                             time, names::inALine(arrival.name), what, QString::number(arrival.users)))});
 }
 
 } // namespace lectern::classic

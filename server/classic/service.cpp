@@ -17,7 +17,11 @@ QString Guest::name() const {
 
 Effects Service::said(const Guest &guest, const QByteArray &message, Context &context) {
     const std::optional<QString> text = textOf(message);
-    return text ? saidText(guest, *text, context) : notText(guest);
+    if (!text)
+        return notText(guest);
+    if (text->isEmpty() && !message.isEmpty())
+        return {}; // an arrow key, the zero at the end of a string in C: not the same as a newline alone
+    return saidText(guest, *text, context);
 }
 
 Effects Service::notText(const Guest &guest) {

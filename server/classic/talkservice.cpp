@@ -2,6 +2,7 @@
 #include "server/classic/talkservice.h"
 
 #include "server/classic/seating.h"
+#include "server/classroom/names.h"
 
 namespace lectern::classic {
 
@@ -31,7 +32,8 @@ void TalkService::tell(Letters &letters, const Send &send) {
     if (const auto *some = std::get_if<std::vector<ConnectionId>>(&send.to))
         tellSome(letters, *some, *message);
     else
-        letters.push_back({allBut(memberOn(message->seat)), toLines(before(message->name), message->text)});
+        letters.push_back(
+            {allBut(memberOn(message->seat)), toLines(before(names::inALine(message->name)), message->text)});
 }
 
 void TalkService::tellSome(Letters &letters, const std::vector<ConnectionId> &to,
@@ -44,7 +46,8 @@ void TalkService::tellSome(Letters &letters, const std::vector<ConnectionId> &to
     }
     if (!readers.empty())
         letters.push_back(
-            {std::move(readers), toLines(before(message.name + u" (to you alone)"_s), message.text)});
+            {std::move(readers),
+             toLines(before(names::inALine(message.name) + u" (to you alone)"_s), message.text)});
 }
 
 void TalkService::classEnded(Letters &letters, const protocol::Goodbye &goodbye) {

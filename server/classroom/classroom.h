@@ -94,6 +94,7 @@ public:
     const Seat *seatOf(ConnectionId connection) const { return m_seats.atConnection(connection); }
     const Seats &seats() const { return m_seats; }
     bool hasTeacher() const { return m_seats.hasTeacher(); } // a teacher sits here, connected or not
+    bool hasHadTeacher() const { return m_lessonRuns; }      // in this lesson, through whatever door
     const Question *question() const { return m_question ? &*m_question : nullptr; }
     protocol::Tally tally() const; // only while there is a question
 

@@ -132,6 +132,22 @@ bool readsAsWord(const QString &name, protocol::Role role) {
            readsAsOne(asSeen(name)) || readsAsOne(asSeen(name.toCaseFolded()));
 }
 
+// The server's own word for a guest of the chat. Whoever asks for such a name is refused.
+bool isAddress(const QString &name) {
+    static const QRegularExpression address(u"^(?:[0-9]+(?:\\.[0-9]+){3}|\\[[0-9a-f:.]+\\]):[0-9]+$"_s);
+    return address.match(name).hasMatch();
+}
+
+bool isBracket(char32_t c) {
+    const int category = u_charType(static_cast<UChar32>(c));
+    return category == U_START_PUNCTUATION || category == U_END_PUNCTUATION;
+}
+
+bool hasColonOrBracket(const QString &text) {
+    const QList<uint> all = (text + asSeen(text) + asSeen(compatible(text))).toUcs4();
+    return std::ranges::any_of(all, [](char32_t c) { return c == u':' || isBracket(c); });
+}
+
 // By their address and port others know those who came through the chat's door: "127.0.0.1:63154".
 bool readsAsAddress(const QString &name) {
     static const QRegularExpression address(
@@ -160,11 +176,22 @@ std::variant<QString, Complaint> accept(const QString &wish, protocol::Role role
     return name;
 }
 
+QString inALine(const QString &name) {
+    if (isAddress(name) || !hasColonOrBracket(name))
+        return name;
+    QString shown;
+    for (const char32_t c : name.toUcs4()) {
+        const QString character = QString::fromUcs4(&c, 1);
+        shown += hasColonOrBracket(character) ? u"_"_s : character;
+    }
+    return shown;
+}
+
 QStringList lookAlikeKeys(const QString &name) {
     const QString text = compatible(name);
     const QString lower = text.toLower();
     QStringList keys{skeleton(lower.toUpper().toCaseFolded())}; // the capitals of "ß" are "SS"
-    for (const QString &key : {skeleton(text), skeleton(asSeen(name))}) {
+    for (const QString &key : {skeleton(text), skeleton(asSeen(name)), skeleton(asSeen(inALine(name)))}) {
         if (!keys.contains(key))
             keys.append(key);
     }

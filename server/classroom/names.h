@@ -25,7 +25,12 @@ std::variant<QString, Complaint> accept(const QString &wish, protocol::Role role
 // address with its port, by which guests of the plain-text chat go.
 bool isReserved(const QString &name, protocol::Role role);
 
-// One to three keys; two names look alike when they share one. Each is a confusable skeleton (Unicode TR39) in
+// How the name stands in a line of plain text, "Ana: Hello" or "[Ana] Hello": '_' for whatever looks like a colon or a
+// bracket, so that no name ends its own part of the line, or is marked as the server marks. Those who go by their
+// address, as nobody else may, keep it as it is.
+QString inALine(const QString &name);
+
+// Some keys; two names look alike when they share one. Each is a confusable skeleton (Unicode TR39) in
 // folded case. One alone is not enough: Cyrillic "Т" is a look-alike only while it is a capital, and a name in
 // capitals must meet the same name in small letters.
 QStringList lookAlikeKeys(const QString &name);

@@ -113,9 +113,28 @@ class Place(Lesson):
         student.expect(TAKEN)
         ana.expect_ok(type="leave")
         self.server.printed.wait_line("Client 1 disconnected.*")
-        administrator = self.administrator()  # nobody has been it yet
-        self.assertEqual(self.results(administrator), "No votes yet.\n")
-        student.expect(ALOUD)
+        later = self.dial("poll")  # the lesson has had a teacher
+        later.expect(STUDENT)
+        student.send("admin\n")
+        student.expect(WELCOME)
+        later.expect(ALOUD)
+
+    def test_first_behind_the_end_of_a_class_is_the_administrator_of_the_next(self):
+        administrator, came = self.administrator(), []
+        administrator.send("quit\n")
+        clients = [self.dial("poll") for _ in range(12)]
+        administrator.expect("shutdown")
+        for client in clients:
+            greeting = client.line()
+            if WELCOME.startswith(greeting):
+                came.append("administrator")
+                continue
+            self.assertEqual(greeting, STUDENT)
+            client.expect(ALOUD)
+            client.send("yes\n")
+            if client.line() == b"Your vote: yes\n":  # else the class has ended that it came to
+                came.append("student")
+        self.assertEqual(came, (["administrator"] + ["student"] * 11)[:len(came)])
 
     def test_key_in_the_wrong_place_is_not_acted_upon(self):
         administrator, student = self.administrator(), self.student()

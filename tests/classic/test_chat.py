@@ -81,6 +81,21 @@ class Chat(Lesson):
         ben.send("again\n")
         ana.expect(f"[{ben.place}] again\n")
 
+    def test_only_a_newline_alone_is_an_empty_message(self):
+        ana, ben, eve = self.several(3)
+        for number in range(3):
+            ben.send(f"{number}\n\0")  # as a program in C may send it
+            ana.expect(f"[{ben.place}] {number}\n")
+        ben.send("\x1b[A\n\0\n\x07\r\n")
+        eve.send("\r")
+        self.has_read_all()
+        ana.send("tick")  # ended by a silence that began later
+        eve.skip(b"tick\n")
+        eve.send("\nHello\n")
+        ana.expect(f"[{eve.place}] Hello\n")
+        ben.send("bye\n\n")
+        ana.expect(f"[{ben.place}] bye\n", left(ben.place, 2))
+
     def test_closing_disconnects_and_the_others_get_who_left(self):
         ana, ben, eve = self.several(3)
         eve.close()
@@ -126,8 +141,8 @@ class Chat(Lesson):
         for chatter in (ana, ben):
             chatter.expect("> New user Batman entered. (3 users online)\n")
         self.server.interrupt()
-        for client, farewell in ((ana, STOPPING), (ben, STOPPING), (room, STOPPING), (calculator, STOPPING), (echo, b""),
-                                 (administrator, STOPPING), (student, STOPPING)):
+        for client, farewell in ((ana, b"> " + STOPPING), (ben, b"> " + STOPPING), (room, b"Server: " + STOPPING), (echo, b""),
+                                 (calculator, STOPPING), (administrator, STOPPING), (student, STOPPING)):
             client.expect(farewell)
             client.expect_end()
             client.close()
@@ -198,13 +213,52 @@ class BothPrograms(Lesson):
         ana = self.keep(teacher(self.server))
         chat.line(), room.line()
         ana.expect_ok(type="set-policy", chat="teacher", direct="everybody", rooms=True, pauseWhileVoting=False)
-        chat.send("may I?\n")
-        room.send("may I?\n")
-        for client, before in ((chat, "> "), (room, "Server: ")):
-            self.assertTrue(client.line().decode().startswith(before))
+        self.expect_refused(chat, room, "Only the teacher writes in the class chat at the moment.")
         ana.expect_ok(type="say", text="no")
         chat.expect("[Teacher] no\n")
         room.expect("Teacher: no\n")
+        ana.expect_ok(type="set-policy", chat="nobody", direct="everybody", rooms=True, pauseWhileVoting=False)
+        self.expect_refused(chat, room, "The teacher has switched the class chat off.")
+
+    def expect_refused(self, chat, room, reason):
+        for client, before in ((chat, "> "), (room, "Server: ")):
+            client.send("may I?\n")
+            client.expect(f"{before}{reason}\n")
+
+    def test_guest_who_is_muted_is_told_so_and_the_other_is_not(self):
+        chat, room = self.chatter(1), self.roommate("Batman", 2)
+        ana = self.keep(teacher(self.server))
+        chat.line(), chat.line(), room.line()
+        seats = {person["name"]: person["seat"] for message in ana.seen if message["type"] == "people"
+                 for person in message["people"]}
+        ana.expect_ok(type="mute", seat=seats[chat.place], seconds=300)
+        chat.send("may I?\n")
+        chat.expect("> The teacher has muted you for now.\n")
+        room.send("and I?\n")
+        chat.expect("[Batman] and I?\n")
+
+    def test_talk_pauses_while_a_vote_is_open_here_too(self):
+        chat, room = self.chatter(1), self.roommate("Batman", 2)
+        ana = self.keep(teacher(self.server))
+        chat.line(), chat.line(), room.line()
+        ana.expect_ok(type="set-policy", chat="everybody", direct="everybody", rooms=True, pauseWhileVoting=True)
+        ana.expect_ok(type="ask", text="Is it?")
+        self.expect_refused(chat, room, "A vote is open. Talk goes on when it is closed.")
+        ana.expect_ok(type="close", question=1)
+        room.send("now?\n")
+        chat.expect("[Batman] now?\n")
+
+    def test_what_is_said_in_a_separate_room_does_not_come_out_here(self):
+        chat, room = self.chatter(1), self.roommate("Batman", 2)
+        ana = self.keep(Member(self.server, "Ana"))
+        chat.line(), chat.line(), room.line()
+        ana.expect_ok(type="open-room", name="Lab", people=[])
+        lab = next(group["room"] for message in ana.seen if message["type"] == "rooms" for group in message["rooms"]
+                   if group["kind"] == "separate")
+        ana.expect_ok(type="say", room=lab, text="secret")
+        ana.expect_ok(type="say", text="public")
+        chat.expect("[Ana] public\n")
+        room.expect("Ana: public\n")
 
 
 if __name__ == "__main__":

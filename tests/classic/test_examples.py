@@ -5,6 +5,7 @@ import ast
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -155,7 +156,25 @@ class Examples(Lesson):
         person.printed.join()
         self.assertEqual(len(person.printed.lines), 2)
         for line in person.printed.lines:
-            self.assertRegex(line, r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d $")
+            self.assertRegex(line, r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$")
+
+    def test_clock_outlives_a_restart_of_the_server_and_a_late_answer(self):
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as reserved:
+            reserved.bind(("127.0.0.1", 0))
+            place = reserved.getsockname()
+        person = Person(self, interpreted("clock"), *place, 3)
+        person.expect("(no answer) (no answer)")
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
+            server.settimeout(PATIENCE)
+            server.bind(place)
+            askers = [server.recvfrom(64)[1] for _ in range(2)]
+            for answer, asker in zip((b"too late", b"14:05:09"), askers):
+                server.sendto(answer, asker)
+            person.expect("(no answer) 14:05:09")
+            for answer in (b"2026-11-20", b"14:05:10"):
+                server.sendto(answer, server.recvfrom(64)[1])
+            person.expect("2026-11-20 14:05:10")
+        self.assertEqual(person.wait_exit(), 0)
 
     def test_ctrl_c_ends_a_program_without_a_word(self):
         self.administrator()
@@ -193,7 +212,7 @@ class Form(unittest.TestCase):
 
     def test_wrong_use_is_told_in_a_sentence(self):
         for program in (compiled("poll"), compiled("chat"), interpreted("poll"), interpreted("chat"), interpreted("clock")):
-            for arguments in ((), ("127.0.0.1", "1", "1")):
+            for arguments in ((), ("127.0.0.1", "1", "1", "1")):
                 done = subprocess.run([*program, *arguments], capture_output=True, text=True, check=False, timeout=PATIENCE,
                                       stdin=subprocess.DEVNULL)
                 self.assertNotEqual(done.returncode, 0)

@@ -1,12 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The limits hold at these doors too: per address, of what waits to be sent, of how fast somebody writes and votes."""
-import socket
-
 from clients import Asker, Client
 from lectern import Member, teacher
 from lesson import Lesson
-from support import each_way, main, wait_for
+from support import ALOUD, STUDENT, WELCOME, each_way, main, wait_for
 
 FULL = "Too many connections come from your address.\n"
 TOO_FAST = "You write too fast. Wait a moment, then send it again.\n"
@@ -19,9 +17,9 @@ class PerAddress(Lesson):
     def test_more_connections_than_allowed_from_one_address_are_refused_with_a_line(self):
         clients = [self.dial(door) for door in ("poll", "chat", "calculator", "echo/tcp", "poll")]
         self.server.printed.wait_line("Connected clients: 1 2 3 4 5")
-        for door in ("poll", "chat", "room", "calculator"):
+        for door, before in (("poll", ""), ("chat", "> "), ("room", "Server: "), ("calculator", "")):
             refused = self.dial(door)
-            refused.expect(FULL)
+            refused.expect(before + FULL)
             refused.expect_end()
         self.dial("echo/tcp").expect_end()  # which says nothing of its own
         other = self.dial("room", source="127.0.0.2")
@@ -54,10 +52,22 @@ class PerAddress(Lesson):
         refused.expect("Many have joined from your network address just now. Wait a moment, then try again.\n")
         refused.expect_end()
 
+    def test_who_becomes_administrator_takes_no_new_seat(self):
+        administrator, student, *_ = [self.dial("poll") for _ in range(5)]
+        administrator.expect(WELCOME)
+        student.expect(STUDENT, ALOUD)
+        student.send("yes\n")
+        student.expect("Your vote: yes\n")
+        administrator.close()
+        self.server.printed.wait_line("Client 1 disconnected.*")
+        student.send("admin\n")
+        student.expect(WELCOME)
+        self.assertEqual(self.results(student), "Yes  1  #\nNo   0\n")
+
     def test_refused_connection_gets_no_number(self):
         for _ in range(5):
             self.dial("echo/tcp")
-        self.dial("chat").expect(FULL)
+        self.dial("calculator").expect(FULL)
         self.server.printed.wait_line(r"Refused 127\.0\.0\.1 : \d+ \(address-full\)")
         self.dial("echo/tcp", source="127.0.0.2")
         self.server.printed.wait_line("Connected clients: 1 2 3 4 5 6")
@@ -178,19 +188,36 @@ class Names(Lesson):
         for name in ("classic 1", "Classic 7", "CLASSIC"):
             with self.assertRaisesRegex(AssertionError, "name-reserved"):
                 Member(self.server, name)
-        with self.assertRaisesRegex(AssertionError, "name-taken"):
+        with self.assertRaisesRegex(AssertionError, "name-reserved"):
             Member(self.server, chat.place)
 
-    def test_guest_whose_address_somebody_is_called_by_gets_another_name(self):
-        with socket.socket() as reserved:
-            reserved.bind(("127.0.0.1", 0))
-            address = reserved.getsockname()
-        ana = self.keep(Member(self.server, "%s:%d" % address))
-        chat = self.dial("chat", source=address)
-        chat.expect("> Connected to the chat server (2 users online)\n")
-        chat.send("Hello\n")
-        message = ana.wait("message")
-        self.assertEqual((message["text"], message["name"]), ("Hello", "%s:%d 2" % address))
+    def test_no_name_reads_like_a_line_of_somebody_else(self):
+        chat, batman = self.chatter(1), self.roommate("Batman", 2)
+        chat.line()
+        eve = self.keep(Member(self.server, "Ana] Hello, I am"))
+        chat.expect("> New user Ana_ Hello, I am entered. (3 users online)\n")
+        batman.expect_like(r"Server: time=\d\d\.\d\d Ana_ Hello, I am has joined\. Member count=3")
+        eve.expect_ok(type="say", text="1")
+        chat.expect("[Ana_ Hello, I am] 1\n")
+        batman.expect("Ana_ Hello, I am: 1\n")
+        for users, (name, shown) in enumerate((("Batman: I quit", "Batman_ I quit"), ("Batman： I quit 2", "Batman_ I quit 2"),
+                                               ("Ana (to you alone)", "Ana _to you alone_")), 4):
+            room = self.dial("room")
+            room.expect("Enter login name:\n")
+            room.send(f"{name}\n1\n")
+            room.expect_like(rf"Server: time=\d\d\.\d\d {shown} has joined\. Member count={users}")
+            batman.line()
+            batman.expect(f"{shown}: 1\n")
+            chat.expect(f"> New user {shown} entered. ({users} users online)\n[{shown}] 1\n")
+        room = self.dial("room")
+        room.expect("Enter login name:\n")
+        room.send("Batman_ I quit\n")
+        room.expect("Server: name taken, choose another\n")
+
+    def test_nobody_is_called_like_an_address(self):
+        for name in ("127.0.0.1:63154", "[::1]:63154", "127.0.0.1:6315 2"):
+            with self.assertRaisesRegex(AssertionError, "name-reserved"):
+                Member(self.server, name)
 
 
 @each_way

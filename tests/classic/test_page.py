@@ -153,7 +153,7 @@ class Sessions(Lesson):
         room = self.keep(Client(self.server.ports["room"]))
         room.line()
         self.server.interrupt()
-        room.expect("The server is shutting down.\n")
+        room.expect("Server: The server is shutting down.\n")
         for text in [*quoted, "The server is shutting down."]:
             self.assertIn(text, UNBROKEN)
 
@@ -180,6 +180,10 @@ class Numbers(unittest.TestCase):
 
     def test_limits_of_the_page_are_those_of_the_code(self):
         limits = text_of("shared", "protocol", "limits.h")
+        calculator = text_of("server", "classic", "calculator.cpp")
+        for name, value in (("calculationsPerSecond", "2.0"), ("calculationsBurst", "20.0")):
+            self.assertRegex(calculator, rf"\b{name} = {re.escape(value)};")
+        self.assertIn("2 a second in the long run, 20 at once; 100 characters each", UNBROKEN)
         for name, value, said in (("classicMessage", "4 * 1024", "| one message | 4096 bytes"),
                                   ("classicSilence", "50ms", "50 ms before the first newline"),
                                   ("classicLongSilence", "1s", "1 s after it"),

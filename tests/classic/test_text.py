@@ -116,10 +116,12 @@ class Escapes(Lesson):
 
     def test_terminal_escapes_are_stripped_of_what_is_printed(self):
         calculator = self.calculator("\x1b[31mBob\x1b[0m")
+        calculator.send("\x1b[2J1 \x1b[31m+\x1b[0m 1\x07\n")
+        calculator.expect("2\n")
+        self.server.printed.wait_line(r"calculator: Bob: 1 \+ 1")
         for sent, seen in ESCAPES.items():
-            calculator.send(f"{sent}\n")
-            calculator.line()
-            self.server.printed.wait_for(lambda lines: lines[-1] == f"Bob: {seen}", f"Bob: {seen}")
+            self.calculator(sent).send("2 + 2\n")
+            self.server.printed.wait_line(rf"calculator: {seen}: 2 \+ 2")
         for line in self.server.lines:
             self.assertTrue(line.isprintable(), line)
 

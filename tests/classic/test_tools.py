@@ -20,7 +20,7 @@ class Calculator(Lesson):
         client = self.dial("calculator")
         client.send("1 + 1\n2 + 2\n")
         client.expect("4\n")
-        self.server.printed.wait_line(r"1 \+ 1: 2 \+ 2")
+        self.server.printed.wait_line(r"calculator: 1 \+ 1: 2 \+ 2")
 
     def test_name_comes_in_a_chunk_of_its_own_too(self):
         client = self.dial("calculator")
@@ -28,7 +28,7 @@ class Calculator(Lesson):
         self.has_read_all()
         client.send("\n12 + 42\n")
         client.expect("54\n")
-        self.server.printed.wait_line(r"Zoe: 12 \+ 42")
+        self.server.printed.wait_line(r"calculator: Zoe: 12 \+ 42")
 
     def test_each_message_is_answered_with_the_result_in_the_shortest_form(self):
         client = self.calculator()
@@ -45,17 +45,51 @@ class Calculator(Lesson):
             client.send(f"{left!r} {operator} {right!r}\n")
             self.assertEqual(float(client.line()), eval(f"{left!r} {operator} {right!r}"))
 
-    def test_each_message_is_printed_with_the_name(self):
+    def printed_of(self, mark):
+        """The lines with the mark, when all that was printed before has come."""
+        before = len(self.server.lines)
+        self.calculator("Last").send("1 + 1\n")
+        self.server.printed.wait_line(r"calculator: Last: 1 \+ 1", before)
+        return [line for line in self.server.lines if mark in line]
+
+    def test_each_calculation_is_printed_with_the_name_and_nothing_else(self):
         client = self.calculator("Ana Çelik")
-        for text in ("12 + 42", "hello", "1 / 0"):
+        for text in ("12 + 42", "hello Çelik", "1 / 0", "", "1,000 + 1 Çelik"):
             client.send(f"{text}\n")
             client.line()
-            self.server.printed.wait_line(f"Ana Çelik: {text.replace('+', '.')}")
+        self.assertEqual(self.printed_of("Çelik"), [f"calculator: Ana Çelik: {text}" for text in ("12 + 42", "1 / 0")])
+
+    def test_name_forges_no_line(self):
+        for name in ("Fingerprint of this server", "Client 99 disconnected", "classic poll: listening on 10.6.6.6:4445",
+                     "Storage", "\x1b[2JListening on 1.2.3.4:5", "Server", "Server: Ben", "", "x" * 33, "127.0.0.1:1234"):
+            before = len(self.server.lines)
+            client = self.calculator(name)
+            client.send("34 + 43\n")
+            client.expect("77\n")
+            line = self.server.printed.wait_line(r".*34 \+ 43", before)
+            self.assertRegex(self.server.lines[line], r"^calculator: [^:]+: 34 \+ 43$")
+
+    def test_unfit_name_is_no_error_and_the_clients_number_stands_for_it(self):
+        before = len(self.server.lines)
+        client = self.calculator("Teacher")
+        number = self.server.printed.wait_line(r"Client \d+ connected\..*", before)
+        client.send("35 + 53\n")
+        client.expect("88\n")
+        number = self.server.lines[number].split()[1]
+        self.server.printed.wait_line(rf"calculator: Client {number}: 35 \+ 53", before)
+
+    def test_who_calculates_too_fast_is_told_so_and_nothing_of_it_is_printed(self):
+        client = self.calculator("Speedy")
+        client.send("1 + 1\n" * 60)
+        answers = [client.line() for _ in range(60)]
+        self.assertEqual(answers[:20], [b"2\n"] * 20)
+        self.assertEqual(set(answers), {b"2\n", b"Error: too fast, wait a moment\n"})
+        self.assertEqual(len(self.printed_of("Speedy")), answers.count(b"2\n"))
 
     def test_anything_else_is_an_error(self):
         client = self.calculator()
         for wrong in ("", "hello", "12", "12 +", "+ 12", "12+42", "12 ^ 2", "1 + 1 + 1", "one + two", "1 % 2", "nan + 1",
-                      "inf + 1", "0x10 + 1", "1,5 + 1", "12 plus 42", "Q", "quit", "١ + ١", "1 × 2"):
+                      "inf + 1", "0x10 + 1", "1,5 + 1", "1,000 + 1", "12 plus 42", "Q", "quit", "١ + ١", "1 × 2"):
             client.send(f"{wrong}\n")
             client.expect(WRONG)
 
@@ -67,7 +101,7 @@ class Calculator(Lesson):
 
     def test_result_that_is_no_finite_number_is_an_error(self):
         client = self.calculator()
-        for text in ("1e308 * 10", "-1e308 * 10", "1e308 + 1e308", "1 / 1e-309"):
+        for text in ("1e308 * 10", "-1e308 * 10", "1e308 + 1e308", "1 / 1e-309", "1e309 + 1", "1 - 1e309"):
             client.send(f"{text}\n")
             client.expect("Error: out of range\n")
 
@@ -87,8 +121,8 @@ class Calculator(Lesson):
         ana.send("2 + 2\n")
         ben.expect("2\n")
         ana.expect("4\n")
-        self.server.printed.wait_line(r"Ana: 2 \+ 2")
-        self.server.printed.wait_line(r"Ben: 1 \+ 1")
+        self.server.printed.wait_line(r"calculator: Ana: 2 \+ 2")
+        self.server.printed.wait_line(r"calculator: Ben: 1 \+ 1")
 
 
 @each_way
@@ -113,6 +147,7 @@ class Clock(Lesson):
 
     def test_question_may_end_with_a_line_break(self):
         self.expect_now(b"SEND_DATE\n", "%Y-%m-%d")
+        self.expect_now(b"SEND_TIME\r\n", "%H:%M:%S")
 
     def test_anything_else_gets_no_answer_the_empty_datagram_included(self):
         asker = self.asker()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void votersAreNoUsers();
     void anAddressOfIpv6StandsInBrackets();
     void nobodyForgesALineOfSomebodyElses();
+    void noNameReadsLikeSomebodyElsesLine();
     void aDirectMessageReachesAGuest();
     void aDeletedMessageIsNotSaidAgain();
     void theRulesOfTalkHoldHereToo();
@@ -123,6 +124,24 @@ void TestChat::nobodyForgesALineOfSomebodyElses() {
     book.unread.clear();
     book.tell(ben, protocol::Say{{}, {}, protocol::MessageKind::Message, u"one\n[Teacher] two"_s, {}});
     QCOMPARE(book.read(ana), QByteArray("[Ben] one\n[Ben] [Teacher] two\n"));
+}
+
+void TestChat::noNameReadsLikeSomebodyElsesLine() {
+    Guestbook book;
+    book.come(ana, Door::Chat);
+    book.come(chloe, Door::Room);
+    book.say(chloe, "Chloe");
+    book.joinStudent(ben, u"Ana: x] (to you alone)"_s);
+    book.read(ana), book.read(chloe);
+    book.publish();
+    QCOMPARE(book.read(ana), QByteArray("> New user Ana_ x_ _to you alone_ entered. (3 users online)\n"));
+    QVERIFY(book.read(chloe).endsWith(" Ana_ x_ _to you alone_ has joined. Member count=3\n"));
+    book.tell(ben, protocol::Say{{}, {}, protocol::MessageKind::Message, u"Hello"_s, {}});
+    QCOMPARE(book.read(ana), QByteArray("[Ana_ x_ _to you alone_] Hello\n"));
+    QCOMPARE(book.read(chloe), QByteArray("Ana_ x_ _to you alone_: Hello\n"));
+    book.tell(ben,
+              protocol::Say{{}, book.room.seatOf(ana)->id, protocol::MessageKind::Message, u"psst"_s, {}});
+    QCOMPARE(book.read(ana), QByteArray("[Ana_ x_ _to you alone_ (to you alone)] psst\n"));
 }
 
 void TestChat::aDirectMessageReachesAGuest() {

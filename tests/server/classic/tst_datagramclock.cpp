@@ -19,6 +19,8 @@ void TestDatagramClock::twoQuestionsHaveAnAnswer_data() {
     QTest::newRow("date") << QByteArray("SEND_DATE") << QByteArray("2026-11-20");
     QTest::newRow("time") << QByteArray("SEND_TIME") << QByteArray("14:05:09");
     QTest::newRow("with a line break") << QByteArray("SEND_TIME\n") << QByteArray("14:05:09");
+    QTest::newRow("with that of Windows") << QByteArray("SEND_TIME\r\n") << QByteArray("14:05:09");
+    QTest::newRow("half of that") << QByteArray("SEND_TIME\r") << QByteArray();
     QTest::newRow("with two") << QByteArray("SEND_TIME\n\n") << QByteArray();
     QTest::newRow("small letters") << QByteArray("send_time") << QByteArray();
     QTest::newRow("blank") << QByteArray("SEND_TIME ") << QByteArray();

@@ -62,7 +62,10 @@ void TestMessageReader::messagesEndAsTheClientsEndThem_data() {
     QTest::newRow("a late one in two pieces")
         << Pieces{"yes", "|", "\r", "\n", "no\n"} << QByteArray("\"yes\"\"no\"");
     QTest::newRow("a late one after its carriage return")
-        << Pieces{"yes\r", "|", "\nno\n"} << QByteArray("\"yes\"\"no\"");
+        << Pieces{"yes\r", "|", "\nno\n"} << QByteArray("\"yes\r\"\"no\"");
+    QTest::newRow("a carriage return alone is no line break") << Pieces{"\r", "|"} << QByteArray("\"\r\"");
+    QTest::newRow("strings with the zero at their end")
+        << Pieces{QByteArray("yes\n\0", 5), "|", QByteArray("\n\0", 2), "|"} << QByteArray("\"yes\"\"\"");
     QTest::newRow("only one is late") << Pieces{"yes", "|", "\n\n"} << QByteArray("\"yes\"\"\"");
     QTest::newRow("text ends the waiting for a late one")
         << Pieces{"yes", "|", "no\n", "\n"} << QByteArray("\"yes\"\"no\"\"\"");

@@ -32,6 +32,10 @@ private Q_SLOTS:
     void whoMayBeTheAdministrator();
     void aClassWithATeacherHasNoOther();
     void thePlaceStaysFreeUntilSomebodyAsks();
+    void thePlaceCostsNoNewSeat();
+    void whatCouldNotBeStoredWasNoBeginning();
+    void whoComesBehindTheEndBeginsTheNextClass();
+    void aRestartInALessonMakesNobodyTheAdministrator();
     void theKeyOpensItFromEverywhere();
     void theAdministratorsCommands_data();
     void theAdministratorsCommands();
@@ -101,6 +105,41 @@ void TestPoll::thePlaceStaysFreeUntilSomebodyAsks() {
     QVERIFY(!book.room.seatOf(ana)->isStudent());
     QVERIFY(book.say(ana, "show").startsWith("Yes  1  #\n"));
     QCOMPARE(book.say(ben, "admin"), QByteArray("Somebody else is the teacher of this class already.\n"));
+}
+
+void TestPoll::thePlaceCostsNoNewSeat() {
+    Guestbook book;
+    book.come(boss, Door::Poll);
+    book.come(ana, Door::Poll);
+    book.drop(boss);
+    book.takeSeat = [] { return std::optional(5.0); }; // too many new ones from that address
+    book.come(ben, Door::Poll);
+    QVERIFY(book.closed.contains(ben));
+    QCOMPARE(book.say(ana, "admin"), welcome);
+    QVERIFY(!book.closed.contains(ana));
+}
+
+void TestPoll::whatCouldNotBeStoredWasNoBeginning() {
+    Guestbook book;
+    book.come(boss, Door::Poll);
+    book.room.restore({});
+    book.guests.gone(boss);
+    QCOMPARE(book.come(ana, Door::Poll), welcome);
+}
+
+void TestPoll::whoComesBehindTheEndBeginsTheNextClass() {
+    Guestbook book;
+    book.come(boss, Door::Poll);
+    book.room.quit(); // which is not stored yet, so nobody has been told
+    QCOMPARE(book.come(ana, Door::Poll), welcome);
+    QCOMPARE(book.come(ben, Door::Poll), studentsWelcome + "Question: (asked aloud)\n");
+}
+
+void TestPoll::aRestartInALessonMakesNobodyTheAdministrator() {
+    Guestbook book;
+    book.room.restore({record::LessonStarted{1}});
+    QCOMPARE(book.come(ana, Door::Poll), studentsWelcome);
+    QCOMPARE(book.say(ana, "admin"), welcome); // there is nobody else
 }
 
 void TestPoll::theKeyOpensItFromEverywhere() {

@@ -20,6 +20,11 @@ private Q_SLOTS:
     void theCalculatorAnswers_data();
     void theCalculatorAnswers();
     void theCalculatorPrintsWithTheName();
+    void theCalculatorPrintsNothingElse();
+    void aNameForTheCalculatorForgesNoLine_data();
+    void aNameForTheCalculatorForgesNoLine();
+    void whoCalculatesTooFastIsToldSo();
+    void whatIsEmptyWithoutItsControlCharactersIsNothing();
     void theEchoIsTheSameBytes();
     void toolsTakeNoSeat();
     void aClosedDoorSendsItsGuestsAway();
@@ -38,6 +43,8 @@ void TestTools::theCalculatorAnswers_data() {
     QTest::newRow("no blanks") << QByteArray("1+2") << form;
     QTest::newRow("words") << QByteArray("one + two") << form;
     QTest::newRow("nothing") << QByteArray("") << form;
+    QTest::newRow("groups of digits") << QByteArray("1,000 + 1") << form;
+    QTest::newRow("too large a number") << QByteArray("1e309 + 1") << QByteArray("Error: out of range\n");
     QTest::newRow("not UTF-8") << QByteArray("1 + \xff")
                                << QByteArray("That is not UTF-8. Send text in UTF-8.\n");
 }
@@ -60,8 +67,75 @@ void TestTools::theCalculatorPrintsWithTheName() {
     book.say(ana, "12 + 42");
     book.say(ben, "1 / 0");
     book.say(ana, "q");
-    QCOMPARE(book.printed, (QStringList{u"Ana: 12 + 42"_s, u"Ben: 1 / 0"_s, u"Session ended"_s}));
+    const QStringList printed{u"calculator: Ana: 12 + 42"_s, u"calculator: Ben: 1 / 0"_s, u"Session ended"_s};
+    QCOMPARE(book.printed, printed);
     QCOMPARE(book.closed, std::set<ConnectionId>{ana});
+}
+
+void TestTools::theCalculatorPrintsNothingElse() {
+    Guestbook book;
+    book.come(ana, Door::Calculator);
+    book.say(ana, "Ana");
+    for (const QByteArray text : {"Client 99 disconnected.", "12 +", "1,000 + 1", "", "nan + 1"})
+        book.say(ana, text);
+    QCOMPARE(book.printed, QStringList());
+    book.say(ana, "  1   +  1e309 ");
+    QCOMPARE(book.printed, QStringList(u"calculator: Ana: 1 + 1e309"_s));
+}
+
+void TestTools::aNameForTheCalculatorForgesNoLine_data() {
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QString>("printed");
+    QTest::newRow("blanks") << QByteArray("  Ana   Maria ") << u"Ana Maria"_s;
+    QTest::newRow("colon") << QByteArray("Fingerprint of us: x") << u"Fingerprint of us_ x"_s;
+    for (const QByteArray unfit : {"", "  ", "Server", "Server: Ben", "127.0.0.1:5",
+                                   "An\xe2\x80\xae"
+                                   "a"})
+        QTest::addRow("unfit: %s", unfit.constData()) << unfit << u"Client 1"_s;
+    QTest::newRow("too long") << QByteArray(33, 'x') << u"Client 1"_s;
+}
+
+void TestTools::aNameForTheCalculatorForgesNoLine() {
+    QFETCH(QByteArray, name);
+    QFETCH(QString, printed);
+    Guestbook book;
+    book.come(ana, Door::Calculator);
+    QCOMPARE(book.say(ana, name), QByteArray());
+    QCOMPARE(book.say(ana, "1 + 1"), QByteArray("2\n"));
+    QCOMPARE(book.printed, QStringList(u"calculator: %1: 1 + 1"_s.arg(printed)));
+}
+
+void TestTools::whoCalculatesTooFastIsToldSo() {
+    Guestbook book;
+    book.come(ana, Door::Calculator);
+    book.come(ben, Door::Calculator);
+    book.say(ana, "Ana");
+    book.say(ben, "Ben");
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(book.say(ana, "1 + 1"), QByteArray("2\n"));
+    book.printed.clear();
+    QCOMPARE(book.say(ana, "1 + 1"), QByteArray("Error: too fast, wait a moment\n"));
+    QVERIFY(book.printed.isEmpty());
+    QCOMPARE(book.say(ben, "1 + 1"), QByteArray("2\n"));
+    book.time.pass(std::chrono::milliseconds(500));
+    QCOMPARE(book.say(ana, "1 + 1"), QByteArray("2\n"));
+}
+
+void TestTools::whatIsEmptyWithoutItsControlCharactersIsNothing() {
+    Guestbook book;
+    for (const Door door : {Door::Calculator, Door::Room, Door::Chat, Door::Poll}) {
+        book.come(ana, door);
+        for (const QByteArray &nothing : {QByteArray("\0", 1), QByteArray("\r"), QByteArray("\x1b[A")})
+            QCOMPARE(book.say(ana, nothing), QByteArray());
+        QVERIFY(!book.closed.contains(ana));
+        book.drop(ana);
+        book.requesters.clear();
+    }
+    book.come(ben, Door::Calculator);
+    book.say(ben, QByteArray("\0", 1)); // was no name
+    book.say(ben, "Ben");
+    book.say(ben, "1 + 1");
+    QCOMPARE(book.printed, QStringList(u"calculator: Ben: 1 + 1"_s));
 }
 
 void TestTools::theEchoIsTheSameBytes() {

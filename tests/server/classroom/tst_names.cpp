@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace lectern;
 using namespace Qt::Literals::StringLiterals;
 using protocol::Role;
@@ -158,6 +160,59 @@ private Q_SLOTS:
         QVERIFY(lookAlike(u"Bill"_s, u"Bi11"_s));
         QVERIFY(lookAlike(u"Carmen"_s, u"Carrnen"_s));
         QVERIFY(lookAlike(u"Ａｎａ"_s, u"ana"_s));
+    }
+
+    void aNameEndsNoPartOfALine_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const QString &name, const QString &shown) {
+            QTest::newRow(qPrintable(name)) << name << shown;
+        };
+        row(u"Ana] Hello, I am"_s, u"Ana_ Hello, I am"_s);
+        row(u"Batman: I quit"_s, u"Batman_ I quit"_s);
+        row(u"Ana (to you alone)"_s, u"Ana _to you alone_"_s);
+        row(u"Ana （to you alone）"_s, u"Ana _to you alone_"_s);
+        row(u"a∶b：c꞉d］e﹚f❩g」h⸨i"_s, u"a_b_c_d_e_f_g_h_i"_s);
+        row(u"127.0.0.1:63154"_s, u"127.0.0.1:63154"_s); // guests of the chat, who alone are called so
+        row(u"[2001:db8::1]:63154"_s, u"[2001:db8::1]:63154"_s);
+        row(u"127.0.0.1:63154] x"_s, u"127.0.0.1_63154_ x"_s);
+        row(u"127.0.0.1:63154: x"_s, u"127.0.0.1_63154_ x"_s);
+        for (const QString &usual : {u"Zoë"_s, u"Jean-Luc O’Neil"_s, u"李小龍"_s, u"محمد"_s, u"अनिल"_s,
+                                     u"😀"_s, u"Ana 2"_s, u"Dr. I. Lil; 1|!"_s})
+            row(usual, usual);
+    }
+    void aNameEndsNoPartOfALine() {
+        QFETCH(QString, name);
+        QFETCH(QString, shown);
+        QCOMPARE(names::inALine(name), shown);
+    }
+
+    void noCharacterLooksLikeAColonOrBracketInALine() {
+        const QString signs = u":()[]"_s;
+        const auto looksLikeOne = [&](const QString &text) {
+            const QStringList keys =
+                names::lookAlikeKeys(text) + QStringList{text.normalized(QString::NormalizationForm_KC)};
+            return std::ranges::any_of(keys, [&](const QString &key) {
+                return std::ranges::any_of(key, [&](QChar c) { return signs.contains(c); });
+            });
+        };
+        int changed = 0;
+        for (char32_t c = 0x20; c <= 0x1FFFF; ++c) {
+            const QString name = u"A"_s + QString::fromUcs4(&c, 1) + u"b"_s;
+            const bool isHan = c >= 0x3400 && c < 0xA000; // many, and all alike in this
+            if (isHan || !refusalCode(name).isEmpty())
+                continue;
+            const QString shown = names::inALine(name);
+            changed += shown != name ? 1 : 0;
+            QVERIFY2(!looksLikeOne(shown), qPrintable(name));
+        }
+        QVERIFY(changed > 100);
+    }
+
+    void whoLooksTheSameInALineLooksAlike() {
+        QVERIFY(lookAlike(u"Ana:"_s, u"Ana_"_s));
+        QVERIFY(lookAlike(u"Ana:"_s, u"ANA]"_s));
+        QVERIFY(!lookAlike(u"Ana:"_s, u"Ana"_s));
     }
 
     void namesThatDifferShareNone() {
