@@ -24,6 +24,14 @@ Effects Chat::came(const Guest &guest, Context &context) {
     return std::move(effects);
 }
 
+// A newline alone is goodbye. What is empty only without its control characters, an arrow key or the zero at the end of a
+// string in C, is nothing at all.
+Effects Chat::said(const Guest &guest, const QByteArray &message, Context &context) {
+    const std::optional<QString> text = textOf(message);
+    const bool isUnseen = text && text->isEmpty() && !message.isEmpty();
+    return isUnseen ? Effects{} : TalkService::said(guest, message, context);
+}
+
 Effects Chat::saidText(const Guest &guest, const QString &text, Context &context) {
     return text.isEmpty() ? leave(guest, context) : say(guest, text, context);
 }

@@ -11,6 +11,7 @@ public:
     Chat() : TalkService(protocol::Door::Chat) {}
 
     Effects came(const Guest &guest, Context &context) override;
+    Effects said(const Guest &guest, const QByteArray &message, Context &context) override;
     using TalkService::tell;
     void tell(Letters &letters, const Arrival &arrival) override;
 

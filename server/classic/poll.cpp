@@ -5,6 +5,7 @@
 #include "server/classic/seating.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace lectern::classic {
 
@@ -13,6 +14,13 @@ using protocol::Door;
 using protocol::Role;
 
 namespace {
+
+bool isAdministrators(const Seat &seat) { return seat.door == Door::Poll && !seat.isStudent(); }
+
+bool hasBegun(const Classroom &classroom) {
+    return classroom.hasHadTeacher() &&
+           std::ranges::any_of(classroom.seats().all() | std::views::values, isAdministrators);
+}
 
 QString nameOf(const Guest &guest) { return u"classic %1"_s.arg(guest.connection.value); }
 
@@ -46,10 +54,11 @@ bool Poll::Origin::includes(const QHostAddress &who) const {
 
 // ---- coming and going ----
 
-// Who leads it is known once for each lesson, and the class alone knows that: a seat that could not be stored, and a
-// restart, change what is true of it.
+// Somebody has the place while the class has a teacher, and nobody has it by coming once it had been taken in this lesson.
+// The class alone knows that: a seat that could not be stored, and a restart, change what is true of it.
 Effects Poll::came(const Guest &guest, Context &context) {
-    if (context.classroom.hasHadTeacher() || !m_origin.includes(guest.address))
+    const bool isFree = !context.classroom.hasTeacher() && m_origin.includes(guest.address);
+    if (!isFree || hasBegun(context.classroom))
         return beginAsStudent(guest, context);
     Outcome seated = takeSeat(guest, Door::Poll, Role::Teacher, nameOf(guest), context);
     return beginAsAdministrator(guest, std::move(seated), context);

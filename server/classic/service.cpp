@@ -17,11 +17,7 @@ QString Guest::name() const {
 
 Effects Service::said(const Guest &guest, const QByteArray &message, Context &context) {
     const std::optional<QString> text = textOf(message);
-    if (!text)
-        return notText(guest);
-    if (text->isEmpty() && !message.isEmpty())
-        return {}; // an arrow key, the zero at the end of a string in C: not the same as a newline alone
-    return saidText(guest, *text, context);
+    return text ? saidText(guest, *text, context) : notText(guest);
 }
 
 Effects Service::notText(const Guest &guest) {

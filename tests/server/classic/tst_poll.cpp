@@ -36,6 +36,7 @@ private Q_SLOTS:
     void whatCouldNotBeStoredWasNoBeginning();
     void whoComesBehindTheEndBeginsTheNextClass();
     void aRestartInALessonMakesNobodyTheAdministrator();
+    void whereATeacherOfAnotherDoorHasLeftTheFirstIsTheAdministrator();
     void theKeyOpensItFromEverywhere();
     void theAdministratorsCommands_data();
     void theAdministratorsCommands();
@@ -137,9 +138,21 @@ void TestPoll::whoComesBehindTheEndBeginsTheNextClass() {
 
 void TestPoll::aRestartInALessonMakesNobodyTheAdministrator() {
     Guestbook book;
-    book.room.restore({record::LessonStarted{1}});
+    const SeatId seat{1};
+    book.room.restore({record::LessonStarted{1},
+                       record::SeatTaken{seat, protocol::Role::Teacher, u"classic 1"_s, {}, 1, Door::Poll},
+                       record::SeatLeft{seat, 2}});
     QCOMPARE(book.come(ana, Door::Poll), studentsWelcome);
     QCOMPARE(book.say(ana, "admin"), welcome); // there is nobody else
+}
+
+void TestPoll::whereATeacherOfAnotherDoorHasLeftTheFirstIsTheAdministrator() {
+    Guestbook book;
+    book.joinTeacher(teacher);
+    QCOMPARE(book.come(ana, Door::Poll), studentsWelcome);
+    book.tell(teacher, protocol::Leave{});
+    QCOMPARE(book.come(boss, Door::Poll), welcome);
+    QCOMPARE(book.come(ben, Door::Poll), studentsWelcome + "Question: (asked aloud)\n");
 }
 
 void TestPoll::theKeyOpensItFromEverywhere() {

@@ -24,7 +24,7 @@ private Q_SLOTS:
     void aNameForTheCalculatorForgesNoLine_data();
     void aNameForTheCalculatorForgesNoLine();
     void whoCalculatesTooFastIsToldSo();
-    void whatIsEmptyWithoutItsControlCharactersIsNothing();
+    void whatIsEmptyWithoutItsControlCharactersIsNoGoodbye();
     void theEchoIsTheSameBytes();
     void toolsTakeNoSeat();
     void aClosedDoorSendsItsGuestsAway();
@@ -121,21 +121,18 @@ void TestTools::whoCalculatesTooFastIsToldSo() {
     QCOMPARE(book.say(ana, "1 + 1"), QByteArray("2\n"));
 }
 
-void TestTools::whatIsEmptyWithoutItsControlCharactersIsNothing() {
+void TestTools::whatIsEmptyWithoutItsControlCharactersIsNoGoodbye() {
     Guestbook book;
     for (const Door door : {Door::Calculator, Door::Room, Door::Chat, Door::Poll}) {
         book.come(ana, door);
-        for (const QByteArray &nothing : {QByteArray("\0", 1), QByteArray("\r"), QByteArray("\x1b[A")})
-            QCOMPARE(book.say(ana, nothing), QByteArray());
+        for (const QByteArray &nothing : {QByteArray("\0", 1), QByteArray("\r"), QByteArray("\x1b[A")}) {
+            const QByteArray answer = book.say(ana, nothing);
+            QVERIFY(door != Door::Chat || answer.isEmpty());
+        }
         QVERIFY(!book.closed.contains(ana));
         book.drop(ana);
         book.requesters.clear();
     }
-    book.come(ben, Door::Calculator);
-    book.say(ben, QByteArray("\0", 1)); // was no name
-    book.say(ben, "Ben");
-    book.say(ben, "1 + 1");
-    QCOMPARE(book.printed, QStringList(u"calculator: Ben: 1 + 1"_s));
 }
 
 void TestTools::theEchoIsTheSameBytes() {
