@@ -40,6 +40,7 @@ void Listener::take(const protocol::Message &message) {
 }
 
 void Listener::lookBack() {
+    ++m_look;
     m_isComplete = false;
     m_missing.clear();
     for (auto next = m_book.upper_bound(m_checked); next != m_book.end(); ++next)
@@ -52,16 +53,25 @@ void Listener::lookBack() {
 void Listener::ask(MessageId after) {
     m_hasMore = false;
     const protocol::ListMessages request{m_room, {}, after, after ? std::nullopt : std::optional<qint64>(0)};
-    m_requester.ask(request, this, [this](const client::Answer &answer) { takeEnd(answer); });
+    const auto takeIt = [this, look = m_look](const client::Answer &answer) {
+        if (look == m_look)
+            takeEnd(answer);
+    };
+    m_requester.ask(request, this, takeIt);
 }
 
-// Without a connection it begins anew at the return; while the disk is full the past can be out of reach for a moment.
+// Without a connection it begins anew at the return; while the disk is full the past can be out of reach for a moment. A
+// question that is left from an earlier look must not be asked between a page and its end: then what is behind that
+// page would be taken for lost.
 void Listener::takeEnd(const client::Answer &answer) {
     if (answer.isLost())
         return;
     Q_EMIT answered();
     if (!answer.isDone()) {
-        QTimer::singleShot(200ms, this, [this] { ask(m_lastRead); });
+        QTimer::singleShot(200ms, this, [this, look = m_look] {
+            if (look == m_look)
+                ask(m_lastRead);
+        });
         return;
     }
     if (m_hasMore) {

@@ -38,6 +38,7 @@ private:
     std::set<MessageId> m_missing; // was told since then, and not read again yet
     MessageId m_lastRead;
     bool m_hasMore = false;
+    int m_look = 0; // counts; what belongs to an earlier one is void
     bool m_isComplete = true;
 };
 
