@@ -4,6 +4,7 @@
 
 #include "server/classroom/records.h"
 #include "shared/protocol/messages.h"
+#include "shared/protocol/oneof.h"
 
 #include <variant>
 #include <vector>
@@ -69,7 +70,10 @@ struct PlainFarewell {
     QByteArray bytes;
 };
 
-using Delivery = std::variant<Send, Enroll, Dismiss, Recall, Arrival, PlainAnswer, PlainFarewell>;
+struct Deliveries {
+    using Variant = std::variant<Send, Enroll, Dismiss, Recall, Arrival, PlainAnswer, PlainFarewell>;
+};
+using Delivery = OneOf<Deliveries>;
 
 struct Effects {
     std::vector<Record> records;

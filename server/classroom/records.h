@@ -4,6 +4,7 @@
 #pragma once
 
 #include "shared/protocol/messages.h"
+#include "shared/protocol/oneof.h"
 
 #include <variant>
 
@@ -158,13 +159,16 @@ struct InquiryProjected {
 
 namespace lectern {
 
-using Record =
-    std::variant<record::LessonStarted, record::LessonEnded, record::SeatTaken, record::TokenReplaced,
-                 record::SeatLeft, record::QuestionOpened, record::QuestionClosed, record::BallotCast,
-                 record::ResultShown, record::RoomOpened, record::RoomClosed, record::RoomJoined,
-                 record::RoomLeft, record::MessageSaid, record::MessageDeleted, record::PolicySet,
-                 record::SeatMuted, record::HandRaised, record::HandLowered, record::InquiryMade,
-                 record::InquirySupported, record::InquiryAnswered, record::InquiryDismissed,
-                 record::InquiryProjected>;
+struct Records {
+    using Variant =
+        std::variant<record::LessonStarted, record::LessonEnded, record::SeatTaken, record::TokenReplaced,
+                     record::SeatLeft, record::QuestionOpened, record::QuestionClosed, record::BallotCast,
+                     record::ResultShown, record::RoomOpened, record::RoomClosed, record::RoomJoined,
+                     record::RoomLeft, record::MessageSaid, record::MessageDeleted, record::PolicySet,
+                     record::SeatMuted, record::HandRaised, record::HandLowered, record::InquiryMade,
+                     record::InquirySupported, record::InquiryAnswered, record::InquiryDismissed,
+                     record::InquiryProjected>;
+};
+using Record = OneOf<Records>;
 
 } // namespace lectern

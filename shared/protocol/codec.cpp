@@ -41,24 +41,24 @@ std::variant<Message, DecodeError> readMessage(const QJsonObject &object) {
     return DecodeError{ErrorCode::BadField, text, reader.badField(), {}, {}};
 }
 
-// Finds the alternative of Variant whose type word stands in the object and reads it.
-template <class Variant, size_t Index = 0>
-std::variant<Variant, DecodeError> readByType(const QJsonObject &object, const QString &type) {
-    if constexpr (Index == std::variant_size_v<Variant>) {
+// Finds the alternative of Message whose type word stands in the object and reads it.
+template <class Message, size_t Index = 0>
+std::variant<Message, DecodeError> readByType(const QJsonObject &object, const QString &type) {
+    if constexpr (Index == std::variant_size_v<typename Message::Variant>) {
         return DecodeError{ErrorCode::UnknownType, u"There is no message of that type."_s, u"type"_s, {}, {}};
     } else {
-        using Alternative = std::variant_alternative_t<Index, Variant>;
+        using Alternative = std::variant_alternative_t<Index, typename Message::Variant>;
         if (type != QLatin1StringView(Alternative::type))
-            return readByType<Variant, Index + 1>(object, type);
+            return readByType<Message, Index + 1>(object, type);
         auto result = readMessage<Alternative>(object);
         if (auto *error = std::get_if<DecodeError>(&result))
             return std::move(*error);
-        return Variant(std::get<Alternative>(std::move(result)));
+        return Message(std::get<Alternative>(std::move(result)));
     }
 }
 
-template <class Variant>
-QByteArray write(const Variant &message, std::optional<RequestId> id) {
+template <class Message>
+QByteArray write(const Message &message, std::optional<RequestId> id) {
     JsonWriter json;
     json.beginObject();
     std::visit(

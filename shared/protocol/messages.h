@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every message of the protocol as a plain struct; those of talk stand in talkmessages.h and handmessages.h.
-// docs/protocol.md explains each; a test holds that the page and these headers name the same messages. Times are
-// milliseconds since 1970-01-01 UTC.
+// Every message of the protocol as a plain struct; those of talk stand in talkmessages.h and handmessages.h, those of
+// the plain-text services in doormessages.h. docs/protocol.md explains each; a test holds that the page and these
+// headers name the same messages. Times are milliseconds since 1970-01-01 UTC.
 #pragma once
 
+#include "shared/protocol/doormessages.h"
 #include "shared/protocol/enums.h"
 #include "shared/protocol/errorcode.h"
 #include "shared/protocol/handmessages.h"
 #include "shared/protocol/ids.h"
+#include "shared/protocol/oneof.h"
 #include "shared/protocol/talkmessages.h"
 
 #include <QByteArray>
@@ -101,24 +103,15 @@ struct ListAnswers {
     AnswerId after; // none: from the first on
 };
 
-// Teachers: a plain-text service begins, or ends and sends its guests away.
-struct OpenDoor {
-    static constexpr auto type = "open-door";
-    Door door = Door::Poll;
-    std::optional<int> port; // none: the service's own; 0: the system chooses
+struct ClientMessages {
+    using Variant =
+        std::variant<Hello, Login, Ping, Pong, Vote, Leave, Ask, Close, Clear, Show, Quit, ListLessons,
+                     ListQuestions, ListAnswers, Say, Delete, ListMessages, SearchMessages, OpenRoom, Invite,
+                     Remove, LeaveRoom, CloseRoom, ListMembers, FindPeople, SetPolicy, Mute, RaiseHand,
+                     CallOn, LowerHands, Inquire, MeToo, AnswerInquiry, ProjectInquiry, DismissInquiry,
+                     Calculate, TellTime, OpenDoor, CloseDoor>;
 };
-
-struct CloseDoor {
-    static constexpr auto type = "close-door";
-    Door door = Door::Poll;
-};
-
-using ClientMessage =
-    std::variant<Hello, Login, Ping, Pong, Vote, Leave, Ask, Close, Clear, Show, Quit, ListLessons,
-                 ListQuestions, ListAnswers, Say, Delete, ListMessages, SearchMessages, OpenRoom, Invite,
-                 Remove, LeaveRoom, CloseRoom, ListMembers, FindPeople, SetPolicy, Mute, RaiseHand, CallOn,
-                 LowerHands, Inquire, MeToo, AnswerInquiry, ProjectInquiry, DismissInquiry, Calculate,
-                 TellTime, OpenDoor, CloseDoor>;
+using ClientMessage = OneOf<ClientMessages>;
 
 // ---- server to client ----
 
@@ -207,19 +200,6 @@ struct Storage {
     QString text; // while it cannot: why, and what to do
 };
 
-struct DoorState {
-    Door door = Door::Poll;
-    bool open = false;
-    int port = 0; // while it is closed: the service's own
-};
-
-// To teachers: the plain-text services, on login and on every change.
-struct Doors {
-    static constexpr auto type = "doors";
-    std::vector<DoorState> doors;   // every one there is
-    std::vector<QString> addresses; // where they listen; empty: on all addresses
-};
-
 struct PastLesson {
     LessonId lesson;
     qint64 startedAt = 0;
@@ -292,9 +272,12 @@ struct Goodbye {
     QString text;
 };
 
-using ServerMessage =
-    std::variant<Greeting, Welcome, Question, Ballot, Tally, People, Storage, Lessons, Questions, Answers,
-                 Message, Messages, Rooms, RoomGone, Members, FoundPeople, Policy, Muted, Hand, Presence,
-                 Inquiry, Inquiries, Calculation, Time, Doors, Ok, Error, Goodbye, Ping>;
+struct ServerMessages {
+    using Variant =
+        std::variant<Greeting, Welcome, Question, Ballot, Tally, People, Storage, Lessons, Questions, Answers,
+                     Message, Messages, Rooms, RoomGone, Members, FoundPeople, Policy, Muted, Hand, Presence,
+                     Inquiry, Inquiries, Calculation, Time, Doors, Ok, Error, Goodbye, Ping>;
+};
+using ServerMessage = OneOf<ServerMessages>;
 
 } // namespace lectern::protocol

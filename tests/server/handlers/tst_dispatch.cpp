@@ -17,10 +17,10 @@ namespace {
 // One of each message there is, so that a new one is tested without anybody thinking of it.
 template <size_t... Index>
 std::vector<ClientMessage> oneOfEach(std::index_sequence<Index...>) {
-    return {std::variant_alternative_t<Index, ClientMessage>{}...};
+    return {std::variant_alternative_t<Index, ClientMessage::Variant>{}...};
 }
 std::vector<ClientMessage> oneOfEach() {
-    return oneOfEach(std::make_index_sequence<std::variant_size_v<ClientMessage>>());
+    return oneOfEach(std::make_index_sequence<std::variant_size_v<ClientMessage::Variant>>());
 }
 
 std::string typeOf(const ClientMessage &message) {

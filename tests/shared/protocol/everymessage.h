@@ -138,17 +138,17 @@ private:
     }
 };
 
-template <class Variant, size_t Index = 0>
+template <class Message, size_t Index = 0>
 void appendSamples(QList<Sample> &samples) {
-    if constexpr (Index < std::variant_size_v<Variant>) {
-        std::variant_alternative_t<Index, Variant> message;
+    if constexpr (Index < std::variant_size_v<typename Message::Variant>) {
+        std::variant_alternative_t<Index, typename Message::Variant> message;
         FillingVisitor filler;
         describe(filler, message);
         FieldsVisitor visitor;
         describe(visitor, message);
-        samples.append({message.type, std::is_same_v<Variant, protocol::ClientMessage>, Index,
-                        protocol::encode(Variant(message)), visitor.fields, visitor.inside});
-        appendSamples<Variant, Index + 1>(samples);
+        samples.append({message.type, std::is_same_v<Message, protocol::ClientMessage>, Index,
+                        protocol::encode(Message(message)), visitor.fields, visitor.inside});
+        appendSamples<Message, Index + 1>(samples);
     }
 }
 
