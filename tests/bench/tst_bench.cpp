@@ -237,5 +237,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestBench, QCoreApplication)
+LECTERN_TEST(TestBench, QCoreApplication)
 #include "tst_bench.moc"

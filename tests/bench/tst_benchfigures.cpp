@@ -152,5 +152,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestBenchFigures, QCoreApplication)
+LECTERN_TEST(TestBenchFigures, QCoreApplication)
 #include "tst_benchfigures.moc"

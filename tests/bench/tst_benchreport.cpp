@@ -178,5 +178,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestBenchReport, QCoreApplication)
+LECTERN_TEST(TestBenchReport, QCoreApplication)
 #include "tst_benchreport.moc"

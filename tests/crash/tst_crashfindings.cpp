@@ -155,5 +155,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestCrashFindings, QCoreApplication)
+LECTERN_TEST(TestCrashFindings, QCoreApplication)
 #include "tst_crashfindings.moc"

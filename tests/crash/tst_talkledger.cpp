@@ -84,5 +84,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestTalkLedger, QCoreApplication)
+LECTERN_TEST(TestTalkLedger, QCoreApplication)
 #include "tst_talkledger.moc"

@@ -118,5 +118,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestVoteLedger, QCoreApplication)
+LECTERN_TEST(TestVoteLedger, QCoreApplication)
 #include "tst_voteledger.moc"

@@ -237,5 +237,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestBackup, QCoreApplication)
+LECTERN_TEST(TestBackup, QCoreApplication)
 #include "tst_backup.moc"

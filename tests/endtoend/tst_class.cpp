@@ -272,5 +272,5 @@ void TestClass::aClientMayPipelineHelloLoginAndVote() {
     tallyOf(1, 0);
 }
 
-LECTERN_TEST_MAIN(TestClass, QCoreApplication)
+LECTERN_TEST(TestClass, QCoreApplication)
 #include "tst_class.moc"

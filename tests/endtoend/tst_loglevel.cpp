@@ -93,5 +93,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestLogLevel, QCoreApplication)
+LECTERN_TEST(TestLogLevel, QCoreApplication)
 #include "tst_loglevel.moc"

@@ -102,5 +102,5 @@ void TestLossyClass::everyAcknowledgedVoteCountsOnceAndEverybodyIsBack() {
     QVERIFY(verdict.isClean());
 }
 
-LECTERN_TEST_MAIN(TestLossyClass, QCoreApplication)
+LECTERN_TEST(TestLossyClass, QCoreApplication)
 #include "tst_lossyclass.moc"

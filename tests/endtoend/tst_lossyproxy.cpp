@@ -155,5 +155,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestLossyProxy, QCoreApplication)
+LECTERN_TEST(TestLossyProxy, QCoreApplication)
 #include "tst_lossyproxy.moc"

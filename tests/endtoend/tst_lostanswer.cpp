@@ -200,5 +200,5 @@ void TestLostAnswer::aVoteThatWasCountedBeforeTheServerWasKilledCountsOnce() {
     QCOMPARE(storedBallots(), 1);
 }
 
-LECTERN_TEST_MAIN(TestLostAnswer, QApplication)
+LECTERN_TEST(TestLostAnswer, QApplication)
 #include "tst_lostanswer.moc"

@@ -228,6 +228,6 @@ void TestOtherClients::showByPlainTextOpensTheProjector() {
     WAIT_FOR(!chart->isVisible());
 }
 
-LECTERN_TEST_MAIN(TestOtherClients, QApplication)
+LECTERN_TEST(TestOtherClients, QApplication)
 
 #include "tst_otherclients.moc"

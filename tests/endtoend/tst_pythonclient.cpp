@@ -214,5 +214,5 @@ private:
     const QString m_page = programOnThePage();
 };
 
-LECTERN_TEST_MAIN(TestPythonClient, QCoreApplication)
+LECTERN_TEST(TestPythonClient, QCoreApplication)
 #include "tst_pythonclient.moc"

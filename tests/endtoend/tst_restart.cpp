@@ -111,5 +111,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(RestartTest, QCoreApplication)
+LECTERN_TEST(RestartTest, QCoreApplication)
 #include "tst_restart.moc"

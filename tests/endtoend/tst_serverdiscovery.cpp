@@ -88,5 +88,5 @@ void TestServerDiscovery::whoeverHasEndedAnswersNoMore() {
     QVERIFY(heir.bind(m_address, m_server->port(), QUdpSocket::DontShareAddress));
 }
 
-LECTERN_TEST_MAIN(TestServerDiscovery, QCoreApplication)
+LECTERN_TEST(TestServerDiscovery, QCoreApplication)
 #include "tst_serverdiscovery.moc"

@@ -185,5 +185,5 @@ void TestServerFolder::itOutlivesATeacherWhoVanishes() {
     QCOMPARE(findRunningServer(server.dataFolder()), std::optional(described(server)));
 }
 
-LECTERN_TEST_MAIN(TestServerFolder, QCoreApplication)
+LECTERN_TEST(TestServerFolder, QCoreApplication)
 #include "tst_serverfolder.moc"

@@ -427,5 +427,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestStartup, QCoreApplication)
+LECTERN_TEST(TestStartup, QCoreApplication)
 #include "tst_startup.moc"

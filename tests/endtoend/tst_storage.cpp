@@ -186,5 +186,5 @@ void StorageTest::rightsThatAreGivenBackAreUsedAgain() {
     QVERIFY2(lesson.voteUntil(u"ok"_s), qPrintable(lesson.server.output()));
 }
 
-LECTERN_TEST_MAIN(StorageTest, QCoreApplication)
+LECTERN_TEST(StorageTest, QCoreApplication)
 #include "tst_storage.moc"

@@ -195,5 +195,5 @@ void StoredFileTest::whoReadsAReplacedFileTakesNothingFromTheOldOne() {
     QCOMPARE(lesson.tally(), u"yes 0, no 1"_s);
 }
 
-LECTERN_TEST_MAIN(StoredFileTest, QCoreApplication)
+LECTERN_TEST(StoredFileTest, QCoreApplication)
 #include "tst_storedfile.moc"

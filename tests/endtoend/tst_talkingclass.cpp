@@ -304,6 +304,6 @@ private:
     std::unique_ptr<Talker> eve;
 };
 
-LECTERN_TEST_MAIN(TestTalkingClass, QCoreApplication)
+LECTERN_TEST(TestTalkingClass, QCoreApplication)
 
 #include "tst_talkingclass.moc"

@@ -184,6 +184,6 @@ void TestTalkWindowChat::theTabsCountWhatIsUnreadUntilItIsLookedAt() {
     QCOMPARE(ana.panes(), QStringList{u"Class"_s});
 }
 
-LECTERN_TEST_MAIN(TestTalkWindowChat, QApplication)
+LECTERN_TEST(TestTalkWindowChat, QApplication)
 
 #include "tst_talkwindowchat.moc"

@@ -322,6 +322,6 @@ void TestTalkWindowCommands::quitClosesTheStudentsWindow() {
     WAIT_COMPARE(teacher.text(u"hereLabel"_s), u"Students: 0 here"_s);
 }
 
-LECTERN_TEST_MAIN(TestTalkWindowCommands, QApplication)
+LECTERN_TEST(TestTalkWindowCommands, QApplication)
 
 #include "tst_talkwindowcommands.moc"

@@ -132,6 +132,6 @@ void TestTalkWindowDeleting::whoComesLaterReadsThatItWasDeletedAndBySearchFindsN
     WAIT_COMPARE(ben.text(u"searchState"_s), u"Nothing found in this room"_s);
 }
 
-LECTERN_TEST_MAIN(TestTalkWindowDeleting, QApplication)
+LECTERN_TEST(TestTalkWindowDeleting, QApplication)
 
 #include "tst_talkwindowdeleting.moc"

@@ -246,6 +246,6 @@ void TestTalkWindowField::noticesCanBeSwitchedOff() {
     WAIT_COMPARE(notices, (QList<Notice>{{u"Ben has mentioned you"_s, u"And you, Ana?"_s}}));
 }
 
-LECTERN_TEST_MAIN(TestTalkWindowField, QApplication)
+LECTERN_TEST(TestTalkWindowField, QApplication)
 
 #include "tst_talkwindowfield.moc"

@@ -264,6 +264,6 @@ void TestTalkWindowHistory::aMessageWhoseAnswerWasLostIsSaidOnce() {
     QCOMPARE(said(ben).size(), 2);
 }
 
-LECTERN_TEST_MAIN(TestTalkWindowHistory, QApplication)
+LECTERN_TEST(TestTalkWindowHistory, QApplication)
 
 #include "tst_talkwindowhistory.moc"

@@ -200,6 +200,6 @@ void TestTalkWindowPeople::theTeacherLowersAllAfterAsking() {
     WAIT_COMPARE(hand(ana), u"Raise hand"_s);
 }
 
-LECTERN_TEST_MAIN(TestTalkWindowPeople, QApplication)
+LECTERN_TEST(TestTalkWindowPeople, QApplication)
 
 #include "tst_talkwindowpeople.moc"

@@ -215,6 +215,6 @@ void TestTalkWindowPolicy::thePolicyIsThereAfterJoining() {
     WAIT_FOR(isGrey(ben, u"Your teacher has switched the class chat off."_s));
 }
 
-LECTERN_TEST_MAIN(TestTalkWindowPolicy, QApplication)
+LECTERN_TEST(TestTalkWindowPolicy, QApplication)
 
 #include "tst_talkwindowpolicy.moc"

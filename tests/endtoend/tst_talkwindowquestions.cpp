@@ -197,6 +197,6 @@ void TestTalkWindowQuestions::aQuestionThatWasBeingWrittenStaysWhenTheDialogIsCl
     WAIT_COMPARE(inquiries(*teacher), QStringList{u"What is a segment? | Ana"_s});
 }
 
-LECTERN_TEST_MAIN(TestTalkWindowQuestions, QApplication)
+LECTERN_TEST(TestTalkWindowQuestions, QApplication)
 
 #include "tst_talkwindowquestions.moc"

@@ -254,6 +254,6 @@ void TestTalkWindowRooms::aTeacherJoinsARoomOfStudentsRemovesAndClosesIt() {
     WAIT_FOR(ana.shows(u", Teacher has closed the room “Lab”."_s));
 }
 
-LECTERN_TEST_MAIN(TestTalkWindowRooms, QApplication)
+LECTERN_TEST(TestTalkWindowRooms, QApplication)
 
 #include "tst_talkwindowrooms.moc"

@@ -45,5 +45,5 @@ void TestTeacherStopped::noServerIsLeftBehind() {
     QVERIFY(!QFile::exists(folder + u"/server.json"_s));
 }
 
-LECTERN_TEST_MAIN(TestTeacherStopped, QCoreApplication)
+LECTERN_TEST(TestTeacherStopped, QCoreApplication)
 #include "tst_teacherstopped.moc"

@@ -65,5 +65,5 @@ void TestManualKeys::everyKeyOfAMenuIsInTheStudentsGuide() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestManualKeys, QApplication)
+LECTERN_TEST(lectern::test::TestManualKeys, QApplication)
 #include "tst_manualkeys.moc"

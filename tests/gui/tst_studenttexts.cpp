@@ -113,5 +113,5 @@ void TestStudentTexts::walkThroughTroubles(WindowKit &kit) {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestStudentTexts, QApplication)
+LECTERN_TEST(lectern::test::TestStudentTexts, QApplication)
 #include "tst_studenttexts.moc"

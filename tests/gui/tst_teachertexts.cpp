@@ -131,5 +131,5 @@ void TestTeacherTexts::walkToTheEnd(TeacherLesson &lesson) {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestTeacherTexts, QApplication)
+LECTERN_TEST(lectern::test::TestTeacherTexts, QApplication)
 #include "tst_teachertexts.moc"

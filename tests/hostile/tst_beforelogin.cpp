@@ -115,5 +115,5 @@ void TestBeforeLogin::case05_atTwoThousandUnfinishedNewcomersWaitAndNobodyIsRefu
         QVERIFY(!mob.received(i).contains("-full"));
 }
 
-LECTERN_TEST_MAIN(TestBeforeLogin, QCoreApplication)
+LECTERN_TEST(TestBeforeLogin, QCoreApplication)
 #include "tst_beforelogin.moc"

@@ -177,5 +177,5 @@ void TestClock::case28_theOrderOfThePastIsThatOfTheQuestionsAndVotes() {
     QCOMPARE(lessons.at(1)["questions"_L1].toInt(), 3);
 }
 
-LECTERN_TEST_MAIN(TestClock, QCoreApplication)
+LECTERN_TEST(TestClock, QCoreApplication)
 #include "tst_clock.moc"

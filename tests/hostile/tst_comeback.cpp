@@ -99,5 +99,5 @@ void TestComeback::case30_aRestartGivesEverybodySeatAndBallotBackWithinTwoSecond
     m_students.clear();
 }
 
-LECTERN_TEST_MAIN(TestComeback, QCoreApplication)
+LECTERN_TEST(TestComeback, QCoreApplication)
 #include "tst_comeback.moc"

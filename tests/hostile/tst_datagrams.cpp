@@ -141,5 +141,5 @@ void TestDatagrams::case27_aFloodOfOneSenderTakesNoAnswerFromAnother() {
     WAIT_FOR(isOver());
 }
 
-LECTERN_TEST_MAIN(TestDatagrams, QCoreApplication)
+LECTERN_TEST(TestDatagrams, QCoreApplication)
 #include "tst_datagrams.moc"

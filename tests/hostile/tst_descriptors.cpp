@@ -58,5 +58,5 @@ void TestDescriptors::case02_withoutDescriptorsNewcomersAreRefusedWithoutASpin()
     QVERIFY(isServing());
 }
 
-LECTERN_TEST_MAIN(TestDescriptors, QCoreApplication)
+LECTERN_TEST(TestDescriptors, QCoreApplication)
 #include "tst_descriptors.moc"

@@ -110,5 +110,5 @@ void TestFlood::case22_nobodyElseNoticesAFloodOfVotes() {
     QVERIFY(isServing());
 }
 
-LECTERN_TEST_MAIN(TestFlood, QCoreApplication)
+LECTERN_TEST(TestFlood, QCoreApplication)
 #include "tst_flood.moc"

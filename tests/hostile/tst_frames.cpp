@@ -212,5 +212,5 @@ void TestFrames::case08_manyFramesInOneSegmentMeanTheSameAsOneByOne() {
             1000 + i);
 }
 
-LECTERN_TEST_MAIN(TestFrames, QCoreApplication)
+LECTERN_TEST(TestFrames, QCoreApplication)
 #include "tst_frames.moc"

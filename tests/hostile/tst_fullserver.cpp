@@ -28,5 +28,5 @@ void TestFullServer::case02_aFullServerSaysSoAndServesAgainWhenSomebodyLeaves() 
     QVERIFY(isServing());
 }
 
-LECTERN_TEST_MAIN(TestFullServer, QCoreApplication)
+LECTERN_TEST(TestFullServer, QCoreApplication)
 #include "tst_fullserver.moc"

@@ -142,5 +142,5 @@ void TestHostileLog::case29_anOutputThatNobodyReadsStopsNobody() {
     ::close(reader);
 }
 
-LECTERN_TEST_MAIN(TestHostileLog, QCoreApplication)
+LECTERN_TEST(TestHostileLog, QCoreApplication)
 #include "tst_hostilelog.moc"

@@ -99,5 +99,5 @@ void TestHostileNames::case09_aTeacherTakesNoNameOfAStudent() {
     QCOMPARE(second.joinTeacher(server().teacherKey(), u"ANA"_s)["name"_L1], "ANA 2"_L1);
 }
 
-LECTERN_TEST_MAIN(TestHostileNames, QCoreApplication)
+LECTERN_TEST(TestHostileNames, QCoreApplication)
 #include "tst_hostilenames.moc"

@@ -383,5 +383,5 @@ void TestHostileTalk::case24_theLongestWordsAreToldAndTheirPagesFitAFrame() {
     QCOMPARE(told.last(), words.last());
 }
 
-LECTERN_TEST_MAIN(TestHostileTalk, QCoreApplication)
+LECTERN_TEST(TestHostileTalk, QCoreApplication)
 #include "tst_hostiletalk.moc"

@@ -169,5 +169,5 @@ void TestIdentity::case18_aProofIsGoodForItsOwnCertificateAlone() {
     }
 }
 
-LECTERN_TEST_MAIN(TestIdentity, QCoreApplication)
+LECTERN_TEST(TestIdentity, QCoreApplication)
 #include "tst_identity.moc"

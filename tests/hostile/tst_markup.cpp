@@ -143,5 +143,5 @@ void TestMarkup::case23_theStopForAnotherIdentityShowsTheCharacters() {
     QCOMPARE(markup(), QString());
 }
 
-LECTERN_TEST_MAIN(TestMarkup, QApplication)
+LECTERN_TEST(TestMarkup, QApplication)
 #include "tst_markup.moc"

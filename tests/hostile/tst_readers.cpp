@@ -76,5 +76,5 @@ void TestReaders::case10_aThousandReadersThatStopAreCutAtTheCapWhileTheOthersGet
     QCOMPARE(ana.request(protocol::Vote{{quint64(asked)}, u"yes"_s})["type"_L1], "ok"_L1);
 }
 
-LECTERN_TEST_MAIN(TestReaders, QCoreApplication)
+LECTERN_TEST(TestReaders, QCoreApplication)
 #include "tst_readers.moc"

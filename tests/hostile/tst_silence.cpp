@@ -76,5 +76,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestSilence, QCoreApplication)
+LECTERN_TEST(TestSilence, QCoreApplication)
 #include "tst_silence.moc"

@@ -186,5 +186,5 @@ void TestStates::case06_whatOnlyTheServerSaysIsNoMessageOfAClient() {
     QCOMPARE(eve.request(protocol::Ping{})["type"_L1], "ok"_L1);
 }
 
-LECTERN_TEST_MAIN(TestStates, QCoreApplication)
+LECTERN_TEST(TestStates, QCoreApplication)
 #include "tst_states.moc"

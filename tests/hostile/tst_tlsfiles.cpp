@@ -39,7 +39,7 @@ void TestTlsFiles::prepare() {
     m_data = freshFolder();
     const QString folder = freshFolder();
     m_files = {folder + u"/class.pem"_s, folder + u"/class.key"_s};
-    QVERIFY(write(m_files, makeSample()));
+    QVERIFY(write(m_files, makeSampleCertificate()));
 }
 
 void TestTlsFiles::refuses(const QStringList &options, int status, const QString &said) {
@@ -79,13 +79,16 @@ void TestTlsFiles::case14_withoutAGoodCertificateAndKeyItRefusesToStart_data() {
     row("half a key", "class.key",
         [](const TlsFiles &files) { return writeFile(files.key, readFile(files.key).left(60)); });
     row("the key of another", "class.key",
-        [](const TlsFiles &files) { return writeFile(files.key, pemOf(makeSample().key.get())); });
-    row("a key behind a passphrase", "class.key",
-        [](const TlsFiles &files) { return writeFile(files.key, pemOf(makeSample().key.get(), "secret")); });
-    row("expired", "class.pem",
-        [](const TlsFiles &files) { return write(files, makeSample({.begins = -2 * day, .ends = -day})); });
-    row("not valid yet", "class.pem",
-        [](const TlsFiles &files) { return write(files, makeSample({.begins = day, .ends = 2 * day})); });
+        [](const TlsFiles &files) { return writeFile(files.key, pemOf(makeSampleCertificate().key.get())); });
+    row("a key behind a passphrase", "class.key", [](const TlsFiles &files) {
+        return writeFile(files.key, pemOf(makeSampleCertificate().key.get(), "secret"));
+    });
+    row("expired", "class.pem", [](const TlsFiles &files) {
+        return write(files, makeSampleCertificate({.begins = -2 * day, .ends = -day}));
+    });
+    row("not valid yet", "class.pem", [](const TlsFiles &files) {
+        return write(files, makeSampleCertificate({.begins = day, .ends = 2 * day}));
+    });
 }
 
 void TestTlsFiles::case14_withoutAGoodCertificateAndKeyItRefusesToStart() {
@@ -132,5 +135,5 @@ void TestTlsFiles::case14_oneFileAloneOrWithPlaintextIsBadUsage() {
     refuses(options, serverexit::badUsage, u"--certificate"_s);
 }
 
-LECTERN_TEST_MAIN(TestTlsFiles, QCoreApplication)
+LECTERN_TEST(TestTlsFiles, QCoreApplication)
 #include "tst_tlsfiles.moc"

@@ -206,5 +206,5 @@ void TestTlsPeers::case13_plaintextIsToldInPlaintextThatThereIsNone() {
     askAndVote(u"Behind them"_s, u"yes"_s);
 }
 
-LECTERN_TEST_MAIN(TestTlsPeers, QCoreApplication)
+LECTERN_TEST(TestTlsPeers, QCoreApplication)
 #include "tst_tlspeers.moc"

@@ -43,5 +43,5 @@ void TestVanishing::case11_aThousandVanishInTheMiddleOfABroadcast() {
     QCOMPARE(server().process().state(), QProcess::Running);
 }
 
-LECTERN_TEST_MAIN(TestVanishing, QCoreApplication)
+LECTERN_TEST(TestVanishing, QCoreApplication)
 #include "tst_vanishing.moc"

@@ -170,4 +170,20 @@ QStringList idleTests(const SourceFile &file) {
     return breaches;
 }
 
+QStringList openHelpers(const SourceFile &file) {
+    if (!isTest(file) || !file.path.section(u'/', -1).startsWith(u"tst_"_s))
+        return {};
+    static const QRegularExpression helper(u"^(?:struct|class|union|enum class|enum) (\\w+)(?!.*;$)"_s);
+    QStringList breaches;
+    bool isHidden = false;
+    for (const QString &line : file.text.split(u'\n')) {
+        if (line == u"namespace {" || line == u"} // namespace")
+            isHidden = line.endsWith(u'{');
+        const auto match = helper.match(line);
+        if (!isHidden && match.hasMatch() && !match.captured(1).contains(u"Test"_s))
+            breaches += u"%1 has a %2 outside an anonymous namespace"_s.arg(file.path, match.captured(1));
+    }
+    return breaches;
+}
+
 } // namespace lectern::test::house

@@ -27,4 +27,8 @@ QStringList withoutLicence(const SourceFile &file);
 // Tests neither skip nor wait for time instead of a condition.
 QStringList idleTests(const SourceFile &file);
 
+// The helper classes of a test file stand in an anonymous namespace: the files of a folder are one program, in which two
+// of the same name would be taken for one.
+QStringList openHelpers(const SourceFile &file);
+
 } // namespace lectern::test::house

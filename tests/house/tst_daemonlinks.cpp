@@ -26,5 +26,5 @@ private Q_SLOTS:
     void theCheckSeesWindowLibraries() { QVERIFY(windowLibraries(u"lectern-student"_s).size() > 1); }
 };
 
-LECTERN_TEST_MAIN(TestDaemonLinks, QCoreApplication)
+LECTERN_TEST(TestDaemonLinks, QCoreApplication)
 #include "tst_daemonlinks.moc"

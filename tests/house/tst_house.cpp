@@ -33,6 +33,7 @@ private Q_SLOTS:
         QTest::newRow("at most 300 lines") << &tooLong;
         QTest::newRow("licence line") << &withoutLicence;
         QTest::newRow("tests do not idle") << &idleTests;
+        QTest::newRow("tests keep their helpers to themselves") << &openHelpers;
     }
 
     void everySourceFileKeepsTheRules() {
@@ -150,9 +151,27 @@ private Q_SLOTS:
         QVERIFY(idleTests(sample(u"server/x.cpp"_s, code)).isEmpty());
     }
 
+    void openHelperIsFound_data() {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<bool>("allowed");
+        QTest::newRow("open") << u"struct Scene {\n};\n"_s << false;
+        QTest::newRow("open behind hidden ones")
+            << u"namespace {\n} // namespace\nclass Pane {\n};\n"_s << false;
+        QTest::newRow("hidden") << u"namespace {\nstruct Scene {\n};\n} // namespace\n"_s << true;
+        QTest::newRow("the test itself") << u"class TestRooms : public TestCase {\n};\n"_s << true;
+        QTest::newRow("only named") << u"class Pane;\n"_s << true;
+    }
+
+    void openHelperIsFound() {
+        QFETCH(QString, code);
+        QFETCH(bool, allowed);
+        QCOMPARE(openHelpers(sample(u"tests/x/tst_x.cpp"_s, code)).isEmpty(), allowed);
+        QVERIFY(openHelpers(sample(u"tests/x/scene.h"_s, code)).isEmpty());
+    }
+
 private:
     std::vector<SourceFile> m_sources;
 };
 
-LECTERN_TEST_MAIN(TestHouse, QCoreApplication)
+LECTERN_TEST(TestHouse, QCoreApplication)
 #include "tst_house.moc"

@@ -122,5 +122,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestManuals, QCoreApplication)
+LECTERN_TEST(TestManuals, QCoreApplication)
 #include "tst_manuals.moc"

@@ -152,5 +152,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestRunCommand, QCoreApplication)
+LECTERN_TEST(TestRunCommand, QCoreApplication)
 #include "tst_runcommand.moc"

@@ -203,5 +203,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestStartScript, QCoreApplication)
+LECTERN_TEST(TestStartScript, QCoreApplication)
 #include "tst_startscript.moc"

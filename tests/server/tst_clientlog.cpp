@@ -83,5 +83,5 @@ void TestClientLog::missedBeatsAreLeftOut() {
     QCOMPARE(metronome.untilNext(200'000ms), 40'000ms);
 }
 
-LECTERN_TEST_MAIN(TestClientLog, QCoreApplication)
+LECTERN_TEST(TestClientLog, QCoreApplication)
 #include "tst_clientlog.moc"

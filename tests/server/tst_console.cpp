@@ -192,7 +192,7 @@ void TestConsole::theProgramEndsThoughNobodyReads() {
     child.setChildProcessModifier([&] { dup2(pipe.writer(), STDOUT_FILENO); });
     QElapsedTimer elapsed;
     elapsed.start();
-    child.start(QCoreApplication::applicationFilePath(), {u"--child"_s, u"overfill"_s});
+    child.start(QCoreApplication::applicationFilePath(), {u"tst_console"_s, u"--child"_s, u"overfill"_s});
     WAIT_COMPARE(child.state(), QProcess::NotRunning);
     QCOMPARE(child.exitStatus(), QProcess::NormalExit);
     QCOMPARE(child.exitCode(), 0);
@@ -206,7 +206,7 @@ void TestConsole::missingStandardDescriptorsAreHeld() {
         close(STDOUT_FILENO);
         close(STDERR_FILENO);
     });
-    child.start(QCoreApplication::applicationFilePath(), {u"--child"_s, u"hold"_s});
+    child.start(QCoreApplication::applicationFilePath(), {u"tst_console"_s, u"--child"_s, u"hold"_s});
     WAIT_COMPARE(child.state(), QProcess::NotRunning);
     QCOMPARE(child.exitCode(), 0);
 }
@@ -285,7 +285,9 @@ void TestConsole::foreignTextIsMadeHarmless() {
     QCOMPARE(printable(text), expected);
 }
 
-int main(int argc, char *argv[]) {
+namespace {
+
+int run(int argc, char *argv[]) {
     if (argc == 3 && QByteArrayView(argv[1]) == "--child")
         return runAsChild(argv[2]);
     test::TestCase::isolate();
@@ -293,5 +295,9 @@ int main(int argc, char *argv[]) {
     TestConsole test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace
+
+LECTERN_TEST_RUN(run)
 
 #include "tst_console.moc"

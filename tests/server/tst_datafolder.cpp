@@ -104,5 +104,5 @@ void TestDataFolder::aFolderThatCannotBeMadeIsAnError() {
     QVERIFY(problemOf(inTheWay + u"/data"_s).contains(u"cannot be made"_s));
 }
 
-LECTERN_TEST_MAIN(TestDataFolder, QCoreApplication)
+LECTERN_TEST(TestDataFolder, QCoreApplication)
 #include "tst_datafolder.moc"

@@ -257,5 +257,5 @@ void TestOptions::helpAndVersionSucceed() {
     QCOMPARE(version.text, u"lectern-server "_s + QLatin1StringView(LECTERN_VERSION));
 }
 
-LECTERN_TEST_MAIN(TestOptions, QCoreApplication)
+LECTERN_TEST(TestOptions, QCoreApplication)
 #include "tst_options.moc"

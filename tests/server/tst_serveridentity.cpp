@@ -77,7 +77,7 @@ void TestServerIdentity::plaintextNeedsNoCertificate() {
 
 void TestServerIdentity::theAdministratorsIsTakenAndNoOtherMade() {
     const TlsFiles brought = ownTlsFiles(freshFolder());
-    QVERIFY(write(brought, makeSample()));
+    QVERIFY(write(brought, makeSampleCertificate()));
     m_options.certificate = brought.certificate;
     m_options.key = brought.key;
     const auto loaded = identity();
@@ -104,5 +104,5 @@ void TestServerIdentity::aDamagedOneOfItsOwnIsNotReplaced() {
     QCOMPARE(readFile(m_own.certificate), "nothing");
 }
 
-LECTERN_TEST_MAIN(TestServerIdentity, QCoreApplication)
+LECTERN_TEST(TestServerIdentity, QCoreApplication)
 #include "tst_serveridentity.moc"

@@ -46,5 +46,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestSoakTrend, QCoreApplication)
+LECTERN_TEST(TestSoakTrend, QCoreApplication)
 #include "tst_soaktrend.moc"

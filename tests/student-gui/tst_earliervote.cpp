@@ -73,5 +73,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestEarlierVote, QCoreApplication)
+LECTERN_TEST(TestEarlierVote, QCoreApplication)
 #include "tst_earliervote.moc"

@@ -71,5 +71,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestOwnSeat, QCoreApplication)
+LECTERN_TEST(TestOwnSeat, QCoreApplication)
 #include "tst_ownseat.moc"

@@ -273,5 +273,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestStoredVote, QCoreApplication)
+LECTERN_TEST(TestStoredVote, QCoreApplication)
 #include "tst_storedvote.moc"

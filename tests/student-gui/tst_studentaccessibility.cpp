@@ -141,5 +141,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestStudentAccessibility, QApplication)
+LECTERN_TEST(TestStudentAccessibility, QApplication)
 #include "tst_studentaccessibility.moc"

@@ -152,5 +152,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestStudentKeyboard, QApplication)
+LECTERN_TEST(TestStudentKeyboard, QApplication)
 #include "tst_studentkeyboard.moc"

@@ -230,5 +230,5 @@ private:
     QFont m_font;
 };
 
-LECTERN_TEST_MAIN(TestStudentLayout, QApplication)
+LECTERN_TEST(TestStudentLayout, QApplication)
 #include "tst_studentlayout.moc"

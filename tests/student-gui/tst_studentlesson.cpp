@@ -102,5 +102,5 @@ private:
     }
 };
 
-LECTERN_TEST_MAIN(TestStudentLesson, QApplication)
+LECTERN_TEST(TestStudentLesson, QApplication)
 #include "tst_studentlesson.moc"

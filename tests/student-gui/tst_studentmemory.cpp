@@ -62,5 +62,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestStudentMemory, QApplication)
+LECTERN_TEST(TestStudentMemory, QApplication)
 #include "tst_studentmemory.moc"

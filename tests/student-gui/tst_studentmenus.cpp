@@ -232,5 +232,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestStudentMenus, QApplication)
+LECTERN_TEST(TestStudentMenus, QApplication)
 #include "tst_studentmenus.moc"

@@ -111,5 +111,5 @@ void TestStudentPins::aServerThatCannotBeRememberedIsSaidByTheBadge() {
     QDir().rename(folder + u".aside"_s, folder);
 }
 
-LECTERN_TEST_MAIN(TestStudentPins, QApplication)
+LECTERN_TEST(TestStudentPins, QApplication)
 #include "tst_studentpins.moc"

@@ -130,5 +130,5 @@ private:
     QFont m_font;
 };
 
-LECTERN_TEST_MAIN(TestStudentStillness, QApplication)
+LECTERN_TEST(TestStudentStillness, QApplication)
 #include "tst_studentstillness.moc"

@@ -100,5 +100,5 @@ private:
     QFont m_font;
 };
 
-LECTERN_TEST_MAIN(TestStudentTextSize, QApplication)
+LECTERN_TEST(TestStudentTextSize, QApplication)
 #include "tst_studenttextsize.moc"

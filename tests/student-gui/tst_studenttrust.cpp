@@ -251,5 +251,5 @@ void TestStudentTrust::anotherServerOnThePortOfTheOldOneIsAFullStop() {
     QVERIFY(pinned(first.port()) != known);
 }
 
-LECTERN_TEST_MAIN(TestStudentTrust, QApplication)
+LECTERN_TEST(TestStudentTrust, QApplication)
 #include "tst_studenttrust.moc"

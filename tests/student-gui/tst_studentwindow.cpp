@@ -265,5 +265,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestStudentWindow, QApplication)
+LECTERN_TEST(TestStudentWindow, QApplication)
 #include "tst_studentwindow.moc"

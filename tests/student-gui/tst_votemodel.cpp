@@ -243,5 +243,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestVoteModel, QCoreApplication)
+LECTERN_TEST(TestVoteModel, QCoreApplication)
 #include "tst_votemodel.moc"

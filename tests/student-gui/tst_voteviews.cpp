@@ -159,5 +159,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestVoteViews, QApplication)
+LECTERN_TEST(TestVoteViews, QApplication)
 #include "tst_voteviews.moc"

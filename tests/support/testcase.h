@@ -3,6 +3,8 @@
 // (expected ones are announced with QTest::ignoreMessage).
 #pragma once
 
+#include "tests/support/testprogram.h"
+
 #include <QObject>
 #include <QTemporaryDir>
 #include <QTest>
@@ -34,10 +36,11 @@ inline constexpr int patience = 20'000;
 #define WAIT_FOR(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, lectern::test::patience)
 #define WAIT_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, lectern::test::patience)
 
-#define LECTERN_TEST_MAIN(TestClass, Application)                                                            \
-    int main(int argc, char *argv[]) {                                                                       \
+// The test of this file, `tst_x.cpp`, is what its program runs as `tst_x`: testprogram.h.
+#define LECTERN_TEST(TestClass, Application)                                                                 \
+    LECTERN_TEST_RUN([](int argc, char *argv[]) {                                                            \
         lectern::test::TestCase::isolate();                                                                  \
-        Application application(argc, argv);                                                                 \
+        [[maybe_unused]] Application application(argc, argv);                                                \
         TestClass test;                                                                                      \
         return QTest::qExec(&test, argc, argv);                                                              \
-    }
+    })

@@ -296,5 +296,5 @@ void TestChildServer::itsOwnEndIsTheServersEnd() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestChildServer, QCoreApplication)
+LECTERN_TEST(lectern::test::TestChildServer, QCoreApplication)
 #include "tst_childserver.moc"

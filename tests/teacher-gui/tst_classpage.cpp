@@ -134,5 +134,5 @@ void TestClassPage::unverifiedVotesAreSaidBesideTheCountAndMoveNothing() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestClassPage, QApplication)
+LECTERN_TEST(lectern::test::TestClassPage, QApplication)
 #include "tst_classpage.moc"

@@ -296,5 +296,5 @@ void TestDoorsDialog::nothingIsCutAtAnySize() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestDoorsDialog, QApplication)
+LECTERN_TEST(lectern::test::TestDoorsDialog, QApplication)
 #include "tst_doorsdialog.moc"

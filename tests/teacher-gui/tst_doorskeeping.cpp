@@ -181,5 +181,5 @@ void TestDoorsKeeping::isNoNarrowerThanItsContent() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestDoorsKeeping, QApplication)
+LECTERN_TEST(lectern::test::TestDoorsKeeping, QApplication)
 #include "tst_doorskeeping.moc"

@@ -242,5 +242,5 @@ void TestDoorsModel::aRefusedCountSaysWhy() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestDoorsModel, QApplication)
+LECTERN_TEST(lectern::test::TestDoorsModel, QApplication)
 #include "tst_doorsmodel.moc"

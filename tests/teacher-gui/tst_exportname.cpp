@@ -53,5 +53,5 @@ void TestExportName::everyFileSystemTakesIt() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestExportName, QCoreApplication)
+LECTERN_TEST(lectern::test::TestExportName, QCoreApplication)
 #include "tst_exportname.moc"

@@ -109,5 +109,5 @@ void TestFittedLabel::aQuestionReadsInItsOwnDirection() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestFittedLabel, QApplication)
+LECTERN_TEST(lectern::test::TestFittedLabel, QApplication)
 #include "tst_fittedlabel.moc"

@@ -225,5 +225,5 @@ void TestHistoryAnswers::aProblemKeepsWhatIsThere() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestHistoryAnswers, QApplication)
+LECTERN_TEST(lectern::test::TestHistoryAnswers, QApplication)
 #include "tst_historyanswers.moc"

@@ -573,5 +573,5 @@ void TestHistoryExport::aFinishedExportIsToldAndItsFolderOpened() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestHistoryExport, QApplication)
+LECTERN_TEST(lectern::test::TestHistoryExport, QApplication)
 #include "tst_historyexport.moc"

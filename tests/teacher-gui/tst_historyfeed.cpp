@@ -167,5 +167,5 @@ void TestHistoryFeed::aPageOfSomethingElseIsNotTaken() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestHistoryFeed, QCoreApplication)
+LECTERN_TEST(lectern::test::TestHistoryFeed, QCoreApplication)
 #include "tst_historyfeed.moc"

@@ -293,5 +293,5 @@ void TestHistoryModel::anAnswerToBeforeTheRefreshIsNotTaken() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestHistoryModel, QApplication)
+LECTERN_TEST(lectern::test::TestHistoryModel, QApplication)
 #include "tst_historymodel.moc"

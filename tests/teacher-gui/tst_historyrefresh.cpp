@@ -138,5 +138,5 @@ void TestHistoryRefresh::nothingMovesWhenItIsRefreshed() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestHistoryRefresh, QApplication)
+LECTERN_TEST(lectern::test::TestHistoryRefresh, QApplication)
 #include "tst_historyrefresh.moc"

@@ -82,5 +82,5 @@ void TestHistoryTexts::walkThroughExports(HistoryScene &scene) {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestHistoryTexts, QApplication)
+LECTERN_TEST(lectern::test::TestHistoryTexts, QApplication)
 #include "tst_historytexts.moc"

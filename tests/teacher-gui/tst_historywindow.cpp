@@ -385,5 +385,5 @@ void TestHistoryWindow::anUnverifiedAnswerIsReadInFull() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestHistoryWindow, QApplication)
+LECTERN_TEST(lectern::test::TestHistoryWindow, QApplication)
 #include "tst_historywindow.moc"

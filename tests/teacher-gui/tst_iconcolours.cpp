@@ -50,5 +50,5 @@ void TestIconColours::iconsFollowTheSystemToDarkAndBack() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestIconColours, QApplication)
+LECTERN_TEST(lectern::test::TestIconColours, QApplication)
 #include "tst_iconcolours.moc"

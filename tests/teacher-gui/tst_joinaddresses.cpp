@@ -66,5 +66,5 @@ void TestJoinAddresses::onlyWhereTheServerListens() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestJoinAddresses, QCoreApplication)
+LECTERN_TEST(lectern::test::TestJoinAddresses, QCoreApplication)
 #include "tst_joinaddresses.moc"

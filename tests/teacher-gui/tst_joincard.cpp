@@ -179,5 +179,5 @@ void TestJoinCard::nothingIsCutAndTheCodeCanBeReadAtAnySize() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestJoinCard, QApplication)
+LECTERN_TEST(lectern::test::TestJoinCard, QApplication)
 #include "tst_joincard.moc"

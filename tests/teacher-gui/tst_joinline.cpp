@@ -152,5 +152,5 @@ void TestJoinLine::openingTheMenuLooksAtOnce() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestJoinLine, QApplication)
+LECTERN_TEST(lectern::test::TestJoinLine, QApplication)
 #include "tst_joinline.moc"

@@ -238,5 +238,5 @@ void TestProjectorProof::nothingLiesOnAnything() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestProjectorProof, QApplication)
+LECTERN_TEST(lectern::test::TestProjectorProof, QApplication)
 #include "tst_projectorproof.moc"

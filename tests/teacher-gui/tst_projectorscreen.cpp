@@ -236,5 +236,5 @@ void TestProjectorScreen::sizeOfTheWindowIsRemembered() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestProjectorScreen, QApplication)
+LECTERN_TEST(lectern::test::TestProjectorScreen, QApplication)
 #include "tst_projectorscreen.moc"

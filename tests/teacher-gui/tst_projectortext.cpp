@@ -164,5 +164,5 @@ void TestProjectorText::aShortQuestionLeavesItsRoomToTheBars() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestProjectorText, QApplication)
+LECTERN_TEST(lectern::test::TestProjectorText, QApplication)
 #include "tst_projectortext.moc"

@@ -153,5 +153,5 @@ void TestQrCode::aReaderHearsWhatItHolds() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestQrCode, QApplication)
+LECTERN_TEST(lectern::test::TestQrCode, QApplication)
 #include "tst_qrcode.moc"

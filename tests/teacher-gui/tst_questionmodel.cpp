@@ -128,5 +128,5 @@ void TestQuestionModel::whichVotesCountIsFollowed() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestQuestionModel, QApplication)
+LECTERN_TEST(lectern::test::TestQuestionModel, QApplication)
 #include "tst_questionmodel.moc"

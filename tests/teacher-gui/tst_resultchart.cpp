@@ -164,5 +164,5 @@ void TestResultChart::aKindNewerThanThisProgramLeavesTheChartEmpty() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestResultChart, QApplication)
+LECTERN_TEST(lectern::test::TestResultChart, QApplication)
 #include "tst_resultchart.moc"

@@ -193,5 +193,5 @@ void TestStorageBanner::theNextClassBeginsWithoutAWord() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestStorageBanner, QApplication)
+LECTERN_TEST(lectern::test::TestStorageBanner, QApplication)
 #include "tst_storagebanner.moc"

@@ -126,5 +126,5 @@ void TestTeacherAccessibility::theTabKeyFollowsTheEye() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestTeacherAccessibility, QApplication)
+LECTERN_TEST(lectern::test::TestTeacherAccessibility, QApplication)
 #include "tst_teacheraccessibility.moc"

@@ -152,5 +152,5 @@ void TestTeacherAsking::markupInQuestionsAndNamesIsShownAsCharacters() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestTeacherAsking, QApplication)
+LECTERN_TEST(lectern::test::TestTeacherAsking, QApplication)
 #include "tst_teacherasking.moc"

@@ -235,5 +235,5 @@ void TestTeacherHistory::lastLessonIsThereInTheNext() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestTeacherHistory, QApplication)
+LECTERN_TEST(lectern::test::TestTeacherHistory, QApplication)
 #include "tst_teacherhistory.moc"

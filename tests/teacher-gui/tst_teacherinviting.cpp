@@ -72,5 +72,5 @@ void TestTeacherInviting::theCardClosesWhenTheClassEnds() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestTeacherInviting, QApplication)
+LECTERN_TEST(lectern::test::TestTeacherInviting, QApplication)
 #include "tst_teacherinviting.moc"

@@ -175,5 +175,5 @@ void TestTeacherJoining::secondWindowTakesTheNextSeat() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestTeacherJoining, QApplication)
+LECTERN_TEST(lectern::test::TestTeacherJoining, QApplication)
 #include "tst_teacherjoining.moc"

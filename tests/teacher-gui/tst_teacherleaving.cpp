@@ -247,5 +247,5 @@ void TestTeacherLeaving::newLessonPressedTwiceJoinsOnce() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestTeacherLeaving, QApplication)
+LECTERN_TEST(lectern::test::TestTeacherLeaving, QApplication)
 #include "tst_teacherleaving.moc"

@@ -220,5 +220,5 @@ void TestTeacherLosing::quitEndsAServerThatDoesNotAnswerAndSaysSo() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestTeacherLosing, QApplication)
+LECTERN_TEST(lectern::test::TestTeacherLosing, QApplication)
 #include "tst_teacherlosing.moc"

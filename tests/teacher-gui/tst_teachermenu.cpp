@@ -165,5 +165,5 @@ void TestTeacherMenu::theProjectorIsSteeredFromTheMenu() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestTeacherMenu, QApplication)
+LECTERN_TEST(lectern::test::TestTeacherMenu, QApplication)
 #include "tst_teachermenu.moc"

@@ -96,5 +96,5 @@ void TestTeacherOptions::helpAndVersionEndWithZero() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestTeacherOptions, QCoreApplication)
+LECTERN_TEST(lectern::test::TestTeacherOptions, QCoreApplication)
 #include "tst_teacheroptions.moc"

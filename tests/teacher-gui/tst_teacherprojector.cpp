@@ -270,5 +270,5 @@ void TestTeacherProjector::whatWasShownDuringALossOpensIt() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestTeacherProjector, QApplication)
+LECTERN_TEST(lectern::test::TestTeacherProjector, QApplication)
 #include "tst_teacherprojector.moc"

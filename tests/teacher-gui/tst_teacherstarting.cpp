@@ -262,5 +262,5 @@ void TestTeacherStarting::closingWhileADeafServerStartsEndsIt() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestTeacherStarting, QApplication)
+LECTERN_TEST(lectern::test::TestTeacherStarting, QApplication)
 #include "tst_teacherstarting.moc"

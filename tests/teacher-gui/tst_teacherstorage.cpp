@@ -277,5 +277,5 @@ void TestTeacherStorage::aFileThatCannotBeUsedIsSaidAndOneOfAnotherProgramIsNotT
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestTeacherStorage, QApplication)
+LECTERN_TEST(lectern::test::TestTeacherStorage, QApplication)
 #include "tst_teacherstorage.moc"

@@ -122,5 +122,5 @@ void TestTeacherTrust::anotherServerOnThePortOfTheOldOneStopsTheLesson() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestTeacherTrust, QApplication)
+LECTERN_TEST(lectern::test::TestTeacherTrust, QApplication)
 #include "tst_teachertrust.moc"

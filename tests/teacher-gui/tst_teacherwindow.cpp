@@ -205,5 +205,5 @@ void TestTeacherWindow::helpAndAboutOpen() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestTeacherWindow, QApplication)
+LECTERN_TEST(lectern::test::TestTeacherWindow, QApplication)
 #include "tst_teacherwindow.moc"

@@ -133,5 +133,5 @@ void TestTopLine::theCardClosesWithThePageOfTheClass() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestTopLine, QApplication)
+LECTERN_TEST(lectern::test::TestTopLine, QApplication)
 #include "tst_topline.moc"

@@ -217,5 +217,5 @@ void TestWallInquiry::itsSizeFollowsTheWallsTextSize() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestWallInquiry, QApplication)
+LECTERN_TEST(lectern::test::TestWallInquiry, QApplication)
 #include "tst_wallinquiry.moc"

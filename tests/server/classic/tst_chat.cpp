@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/classic/guestbook.h"
+#include "tests/support/testcase.h"
 
 using namespace lectern;
 using namespace lectern::test;
@@ -218,5 +219,5 @@ void TestChat::theEndOfTheClassEndsIt() {
     QVERIFY(book.closed.contains(ana));
 }
 
-QTEST_APPLESS_MAIN(TestChat)
+LECTERN_TEST(TestChat, lectern::test::NoApplication)
 #include "tst_chat.moc"

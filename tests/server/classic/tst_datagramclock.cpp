@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/classic/clock.h"
+#include "tests/support/testcase.h"
 
 #include <QTest>
 
@@ -36,5 +37,5 @@ void TestDatagramClock::twoQuestionsHaveAnAnswer() {
     QCOMPARE(clockAnswer(question, now).value_or(QByteArray()), answer);
 }
 
-QTEST_APPLESS_MAIN(TestDatagramClock)
+LECTERN_TEST(TestDatagramClock, lectern::test::NoApplication)
 #include "tst_datagramclock.moc"

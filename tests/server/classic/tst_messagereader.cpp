@@ -2,6 +2,7 @@
 #include "server/classic/messagereader.h"
 
 #include "shared/protocol/limits.h"
+#include "tests/support/testcase.h"
 
 #include <QTest>
 
@@ -144,5 +145,5 @@ void TestMessageReader::aMessageOfTheLargestSizeIsTaken() {
     QVERIFY(!reader.isOverlong());
 }
 
-QTEST_APPLESS_MAIN(TestMessageReader)
+LECTERN_TEST(TestMessageReader, lectern::test::NoApplication)
 #include "tst_messagereader.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/classic/guestbook.h"
+#include "tests/support/testcase.h"
 
 using namespace lectern;
 using namespace lectern::test;
@@ -315,5 +316,5 @@ void TestPoll::aFloodIsSlowedDown() {
              QByteArray("You change your vote too often. Wait a moment, then try again.\n"));
 }
 
-QTEST_APPLESS_MAIN(TestPoll)
+LECTERN_TEST(TestPoll, lectern::test::NoApplication)
 #include "tst_poll.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/classic/guestbook.h"
+#include "tests/support/testcase.h"
 
 #include <QDateTime>
 
@@ -149,5 +150,5 @@ void TestRoom::whoIsSentAwayTakesNoSecondName() {
     QCOMPARE(book.read(ana), QByteArray("Server: The class has ended.\n"));
 }
 
-QTEST_APPLESS_MAIN(TestRoom)
+LECTERN_TEST(TestRoom, lectern::test::NoApplication)
 #include "tst_room.moc"

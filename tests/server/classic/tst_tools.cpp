@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The services that have nothing to do with the class.
 #include "tests/server/classic/guestbook.h"
+#include "tests/support/testcase.h"
 
 using namespace lectern;
 using namespace lectern::test;
@@ -162,5 +163,5 @@ void TestTools::aClosedDoorSendsItsGuestsAway() {
     QCOMPARE(book.closed, std::set<ConnectionId>{ana});
 }
 
-QTEST_APPLESS_MAIN(TestTools)
+LECTERN_TEST(TestTools, lectern::test::NoApplication)
 #include "tst_tools.moc"

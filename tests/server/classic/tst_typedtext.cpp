@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/classic/plaintext.h"
 #include "server/classic/polltext.h"
+#include "tests/support/testcase.h"
 
 #include <QTest>
 
@@ -83,5 +84,5 @@ void TestTypedText::aTallyIsBars() {
     QCOMPARE(polltext::result({QuestionId{1}, {{u"yes"_s, yes}, {u"no"_s, no}}, yes + no, yes + no}), text);
 }
 
-QTEST_APPLESS_MAIN(TestTypedText)
+LECTERN_TEST(TestTypedText, lectern::test::NoApplication)
 #include "tst_typedtext.moc"

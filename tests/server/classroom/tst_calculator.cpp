@@ -74,5 +74,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(CalculatorTest, QCoreApplication)
+LECTERN_TEST(CalculatorTest, QCoreApplication)
 #include "tst_calculator.moc"

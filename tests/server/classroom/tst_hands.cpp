@@ -118,5 +118,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(HandsTest, QCoreApplication)
+LECTERN_TEST(HandsTest, QCoreApplication)
 #include "tst_hands.moc"

@@ -171,5 +171,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(InquiriesTest, QCoreApplication)
+LECTERN_TEST(InquiriesTest, QCoreApplication)
 #include "tst_inquiries.moc"

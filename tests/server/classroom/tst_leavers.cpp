@@ -131,5 +131,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(LeaversTest, QCoreApplication)
+LECTERN_TEST(LeaversTest, QCoreApplication)
 #include "tst_leavers.moc"

@@ -196,5 +196,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(LessonTest, QCoreApplication)
+LECTERN_TEST(LessonTest, QCoreApplication)
 #include "tst_lesson.moc"

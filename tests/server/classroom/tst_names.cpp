@@ -223,5 +223,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(NamesTest, QCoreApplication)
+LECTERN_TEST(NamesTest, QCoreApplication)
 #include "tst_names.moc"

@@ -156,5 +156,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(PresenceTest, QCoreApplication)
+LECTERN_TEST(PresenceTest, QCoreApplication)
 #include "tst_presence.moc"

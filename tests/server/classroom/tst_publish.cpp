@@ -219,5 +219,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(PublishTest, QCoreApplication)
+LECTERN_TEST(PublishTest, QCoreApplication)
 #include "tst_publish.moc"

@@ -74,5 +74,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(QuestionTest, QCoreApplication)
+LECTERN_TEST(QuestionTest, QCoreApplication)
 #include "tst_question.moc"

@@ -47,5 +47,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(RateLimitTest, QCoreApplication)
+LECTERN_TEST(RateLimitTest, QCoreApplication)
 #include "tst_ratelimit.moc"

@@ -129,5 +129,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(ReplayTest, QCoreApplication)
+LECTERN_TEST(ReplayTest, QCoreApplication)
 #include "tst_replay.moc"

@@ -220,5 +220,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(RoomsTest, QCoreApplication)
+LECTERN_TEST(RoomsTest, QCoreApplication)
 #include "tst_rooms.moc"

@@ -335,5 +335,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(SeatsTest, QCoreApplication)
+LECTERN_TEST(SeatsTest, QCoreApplication)
 #include "tst_seats.moc"

@@ -434,5 +434,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TalkTest, QCoreApplication)
+LECTERN_TEST(TalkTest, QCoreApplication)
 #include "tst_talk.moc"

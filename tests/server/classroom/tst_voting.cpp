@@ -226,5 +226,5 @@ void VotingTest::anyMixOfVotesCountsLikeAPlainMap() {
     }
 }
 
-LECTERN_TEST_MAIN(VotingTest, QCoreApplication)
+LECTERN_TEST(VotingTest, QCoreApplication)
 #include "tst_voting.moc"

@@ -149,5 +149,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestBackupCommand, QCoreApplication)
+LECTERN_TEST(TestBackupCommand, QCoreApplication)
 #include "tst_backupcommand.moc"

@@ -290,5 +290,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestExportCommand, QCoreApplication)
+LECTERN_TEST(TestExportCommand, QCoreApplication)
 #include "tst_exportcommand.moc"

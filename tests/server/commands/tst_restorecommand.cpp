@@ -219,5 +219,5 @@ private:
     }
 };
 
-LECTERN_TEST_MAIN(TestRestoreCommand, QCoreApplication)
+LECTERN_TEST(TestRestoreCommand, QCoreApplication)
 #include "tst_restorecommand.moc"

@@ -368,5 +368,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(DispatchTest, QCoreApplication)
+LECTERN_TEST(DispatchTest, QCoreApplication)
 #include "tst_dispatch.moc"

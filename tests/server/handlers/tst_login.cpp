@@ -201,5 +201,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(LoginTest, QCoreApplication)
+LECTERN_TEST(LoginTest, QCoreApplication)
 #include "tst_login.moc"

@@ -93,5 +93,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(WithoutStorageTest, QCoreApplication)
+LECTERN_TEST(WithoutStorageTest, QCoreApplication)
 #include "tst_withoutstorage.moc"

@@ -158,5 +158,5 @@ void TestAdmission::limitsNewSeatsOfOneAddress() {
     QVERIFY(admission.takeSeat(m_one));
 }
 
-LECTERN_TEST_MAIN(TestAdmission, QCoreApplication)
+LECTERN_TEST(TestAdmission, QCoreApplication)
 #include "tst_admission.moc"

@@ -98,5 +98,5 @@ void TestDiscoveryFairness::allTogetherAreAnsweredAtTheirRate() {
     QCOMPARE(answers, most);
 }
 
-LECTERN_TEST_MAIN(TestDiscoveryFairness, QCoreApplication)
+LECTERN_TEST(TestDiscoveryFairness, QCoreApplication)
 #include "tst_discoveryfairness.moc"

@@ -237,5 +237,5 @@ void TestDiscoveryResponder::aQuestionThatComesOnSeveralWaysIsAnsweredOnce() {
     WAIT_COMPARE(asker.answers().size(), 3);
 }
 
-LECTERN_TEST_MAIN(TestDiscoveryResponder, QCoreApplication)
+LECTERN_TEST(TestDiscoveryResponder, QCoreApplication)
 #include "tst_discoveryresponder.moc"

@@ -232,5 +232,5 @@ void TestDoorKeeper::serviceToServiceIsNotAnswered() {
     QVERIFY(!twin.hasPendingDatagrams());
 }
 
-QTEST_GUILESS_MAIN(TestDoorKeeper)
+LECTERN_TEST(TestDoorKeeper, QCoreApplication)
 #include "tst_doorkeeper.moc"

@@ -395,12 +395,18 @@ void TestEpollDispatcher::manyReadySocketsAreAllTold() {
     WAIT_COMPARE(told, 400);
 }
 
-int main(int argc, char *argv[]) {
+namespace {
+
+int run(int argc, char *argv[]) {
     test::TestCase::isolate();
     QCoreApplication::setEventDispatcher(new EpollDispatcher);
     const QCoreApplication application(argc, argv);
     TestEpollDispatcher test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace
+
+LECTERN_TEST_RUN(run)
 
 #include "tst_epolldispatcher.moc"

@@ -243,7 +243,9 @@ void TestEventLoop::aProcessIsRun() {
     QCOMPARE(process.readAll(), "through a pipe");
 }
 
-int main(int argc, char *argv[]) {
+namespace {
+
+int run(int argc, char *argv[]) {
     test::TestCase::isolate();
     if (auto dispatcher = makeEventDispatcher())
         QCoreApplication::setEventDispatcher(dispatcher.release());
@@ -251,5 +253,9 @@ int main(int argc, char *argv[]) {
     TestEventLoop test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace
+
+LECTERN_TEST_RUN(run)
 
 #include "tst_eventloop.moc"

@@ -43,5 +43,5 @@ void TestListener::pausingLeavesTheRestInTheBacklog() {
     WAIT_COMPARE(accepted, all);
 }
 
-LECTERN_TEST_MAIN(TestListener, QCoreApplication)
+LECTERN_TEST(TestListener, QCoreApplication)
 #include "tst_listener.moc"

@@ -65,5 +65,5 @@ void TestMailbox::aReaderMayPost() {
     WAIT_COMPARE(last, 3);
 }
 
-LECTERN_TEST_MAIN(TestMailbox, QCoreApplication)
+LECTERN_TEST(TestMailbox, QCoreApplication)
 #include "tst_mailbox.moc"

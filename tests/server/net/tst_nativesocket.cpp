@@ -48,5 +48,5 @@ void TestNativeSocket::whoIsGoneIsFoundWithinTwoMinutes() {
     QCOMPARE(optionOf(descriptor, IPPROTO_TCP, TCP_USER_TIMEOUT), 120'000);
 }
 
-LECTERN_TEST_MAIN(TestNativeSocket, QCoreApplication)
+LECTERN_TEST(TestNativeSocket, QCoreApplication)
 #include "tst_nativesocket.moc"

@@ -92,5 +92,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(RefusedRepliesTest, QCoreApplication)
+LECTERN_TEST(RefusedRepliesTest, QCoreApplication)
 #include "tst_refusedreplies.moc"

@@ -224,5 +224,5 @@ void TestSession::theBudgetIsGivenBack() {
     QCOMPARE(m_budget.pending, 0);
 }
 
-LECTERN_TEST_MAIN(TestSession, QCoreApplication)
+LECTERN_TEST(TestSession, QCoreApplication)
 #include "tst_session.moc"

@@ -197,5 +197,5 @@ void TestStreamTransport::whatTheSystemDoesNotTakeWaitsAndIsCounted() {
     QCOMPARE(m_transport->pending(), 0);
 }
 
-LECTERN_TEST_MAIN(TestStreamTransport, QCoreApplication)
+LECTERN_TEST(TestStreamTransport, QCoreApplication)
 #include "tst_streamtransport.moc"

@@ -179,5 +179,5 @@ void TestTextSession::closingEndsBothDirections() {
     WAIT_FOR(isClosed);
 }
 
-QTEST_GUILESS_MAIN(TestTextSession)
+LECTERN_TEST(TestTextSession, QCoreApplication)
 #include "tst_textsession.moc"

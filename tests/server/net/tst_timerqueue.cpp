@@ -371,12 +371,18 @@ void TestTimerQueue::excludedTimersWait() {
     QCOMPARE(receiver.fired, 1);
 }
 
-int main(int argc, char *argv[]) {
+namespace {
+
+int run(int argc, char *argv[]) {
     test::TestCase::isolate();
     QCoreApplication::setEventDispatcher(new EpollDispatcher);
     const QCoreApplication application(argc, argv);
     TestTimerQueue test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace
+
+LECTERN_TEST_RUN(run)
 
 #include "tst_timerqueue.moc"

@@ -60,5 +60,5 @@ void TestTurns::whoeverIsGoneLosesTheTurn() {
     QVERIFY(!wronglyDone);
 }
 
-LECTERN_TEST_MAIN(TestTurns, QCoreApplication)
+LECTERN_TEST(TestTurns, QCoreApplication)
 #include "tst_turns.moc"

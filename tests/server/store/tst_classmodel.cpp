@@ -159,5 +159,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(ClassModelTest, QCoreApplication)
+LECTERN_TEST(ClassModelTest, QCoreApplication)
 #include "tst_classmodel.moc"

@@ -418,5 +418,5 @@ private:
     }
 };
 
-LECTERN_TEST_MAIN(TestHistory, QCoreApplication)
+LECTERN_TEST(TestHistory, QCoreApplication)
 #include "tst_history.moc"

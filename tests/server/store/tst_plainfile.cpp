@@ -90,5 +90,5 @@ private:
     }
 };
 
-LECTERN_TEST_MAIN(PlainFileTest, QCoreApplication)
+LECTERN_TEST(PlainFileTest, QCoreApplication)
 #include "tst_plainfile.moc"

@@ -216,5 +216,5 @@ private:
     QString m_file;
 };
 
-LECTERN_TEST_MAIN(SchemaTest, QCoreApplication)
+LECTERN_TEST(SchemaTest, QCoreApplication)
 #include "tst_schema.moc"

@@ -291,5 +291,5 @@ private:
     FakeTime m_time;
 };
 
-LECTERN_TEST_MAIN(SqliteJournalTest, QCoreApplication)
+LECTERN_TEST(SqliteJournalTest, QCoreApplication)
 #include "tst_sqlitejournal.moc"

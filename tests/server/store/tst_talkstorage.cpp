@@ -598,5 +598,5 @@ private:
     QString m_folder;
 };
 
-LECTERN_TEST_MAIN(TalkStorageTest, QCoreApplication)
+LECTERN_TEST(TalkStorageTest, QCoreApplication)
 #include "tst_talkstorage.moc"

@@ -15,7 +15,7 @@ namespace lectern::test {
 
 inline constexpr long day = 24L * 60 * 60;
 
-struct Sample {
+struct SampleCertificate {
     openssl::Certificate certificate;
     openssl::Key key;
 };
@@ -24,14 +24,14 @@ struct SampleWishes {
     long begins = -day; // seconds from now
     long ends = day;
     const char *name = "class.example";
-    const Sample *issuer = nullptr; // none: signed by itself
-    bool weak = false;              // RSA with 1024 bits
+    const SampleCertificate *issuer = nullptr; // none: signed by itself
+    bool weak = false;                         // RSA with 1024 bits
     const char *curve = "P-256";
 };
 
-inline Sample makeSample(const SampleWishes &wishes = {}) {
-    Sample made{openssl::Certificate(X509_new()),
-                openssl::Key(wishes.weak ? EVP_RSA_gen(1024) : EVP_EC_gen(wishes.curve))};
+inline SampleCertificate makeSampleCertificate(const SampleWishes &wishes = {}) {
+    SampleCertificate made{openssl::Certificate(X509_new()),
+                           openssl::Key(wishes.weak ? EVP_RSA_gen(1024) : EVP_EC_gen(wishes.curve))};
     X509 *certificate = made.certificate.get();
     X509_set_version(certificate, X509_VERSION_3);
     ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);
@@ -39,7 +39,7 @@ inline Sample makeSample(const SampleWishes &wishes = {}) {
     X509_gmtime_adj(X509_getm_notAfter(certificate), wishes.ends);
     X509_NAME_add_entry_by_NID(X509_get_subject_name(certificate), NID_commonName, MBSTRING_ASC,
                                reinterpret_cast<const unsigned char *>(wishes.name), -1, -1, 0);
-    const Sample &issuer = wishes.issuer ? *wishes.issuer : made;
+    const SampleCertificate &issuer = wishes.issuer ? *wishes.issuer : made;
     X509_set_issuer_name(certificate, X509_get_subject_name(issuer.certificate.get()));
     X509_set_pubkey(certificate, made.key.get());
     X509_sign(certificate, issuer.key.get(), EVP_sha256());
@@ -75,7 +75,7 @@ inline QByteArray readFile(const QString &path) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-inline bool write(const TlsFiles &files, const Sample &sample) {
+inline bool write(const TlsFiles &files, const SampleCertificate &sample) {
     return writeFile(files.certificate, pemOf(sample.certificate.get())) &&
            writeFile(files.key, pemOf(sample.key.get()));
 }

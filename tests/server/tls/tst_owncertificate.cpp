@@ -31,8 +31,6 @@ QString extension(const QSslCertificate &certificate, const QString &oid) {
     return {};
 }
 
-} // namespace
-
 // Files of this process do not grow beyond it, as on a disk that is full.
 class FileLimit {
 public:
@@ -48,6 +46,8 @@ public:
 private:
     rlimit m_before{};
 };
+
+} // namespace
 
 class TestOwnCertificate : public test::TestCase {
     Q_OBJECT
@@ -254,5 +254,5 @@ void TestOwnCertificate::aKeyThatOthersCouldReadIsTightenedAndTold() {
     QCOMPARE(QFile::permissions(m_files.key) & others, QFile::Permissions());
 }
 
-LECTERN_TEST_MAIN(TestOwnCertificate, QCoreApplication)
+LECTERN_TEST(TestOwnCertificate, QCoreApplication)
 #include "tst_owncertificate.moc"

@@ -29,7 +29,7 @@ protected:
     void prepare() override {
         m_folder = freshFolder();
         m_files = {m_folder + u"/c.pem"_s, m_folder + u"/k.pem"_s};
-        m_good = makeSample();
+        m_good = makeSampleCertificate();
         QVERIFY(write(m_files, m_good));
     }
 
@@ -62,7 +62,7 @@ private:
 
     QString m_folder;
     TlsFiles m_files;
-    Sample m_good;
+    SampleCertificate m_good;
 };
 
 QString TestTlsIdentity::problem() const {
@@ -119,7 +119,7 @@ void TestTlsIdentity::whatIsNoPemIsNamed_data() {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("said");
-    const Sample sample = makeSample();
+    const SampleCertificate sample = makeSampleCertificate();
     const QByteArray certificate = pemOf(sample.certificate.get());
     const QByteArray key = pemOf(sample.key.get());
     for (const auto &[name, junk] : {std::pair("empty", QByteArray()),
@@ -151,20 +151,20 @@ void TestTlsIdentity::aPassphraseIsRefusedWithoutAsking() {
 }
 
 void TestTlsIdentity::aForeignKeyIsRefused() {
-    QVERIFY(writeFile(m_files.key, pemOf(makeSample().key.get())));
+    QVERIFY(writeFile(m_files.key, pemOf(makeSampleCertificate().key.get())));
     QVERIFY2(
         problem().contains(m_files.key + u" does not belong to the certificate "_s + m_files.certificate),
         qPrintable(problem()));
 }
 
 void TestTlsIdentity::anExpiredCertificateIsRefusedWithItsDate() {
-    QVERIFY(write(m_files, makeSample({.begins = -2 * day, .ends = -day})));
+    QVERIFY(write(m_files, makeSampleCertificate({.begins = -2 * day, .ends = -day})));
     const QString date = QDateTime::currentDateTimeUtc().addDays(-1).toString(u"yyyy-MM-dd"_s);
     QVERIFY2(problem().contains(m_files.certificate + u" expired on "_s + date), qPrintable(problem()));
 }
 
 void TestTlsIdentity::aCertificateOfTheFutureIsRefusedWithItsDate() {
-    QVERIFY(write(m_files, makeSample({.begins = day, .ends = 2 * day})));
+    QVERIFY(write(m_files, makeSampleCertificate({.begins = day, .ends = 2 * day})));
     const QString date = QDateTime::currentDateTimeUtc().addDays(1).toString(u"yyyy-MM-dd"_s);
     QVERIFY2(problem().contains(m_files.certificate + u" is not valid before "_s + date),
              qPrintable(problem()));
@@ -178,9 +178,9 @@ void TestTlsIdentity::aDamagedChainIsRefused() {
 }
 
 void TestTlsIdentity::aKeyThatNoClientKnowsIsRefused() {
-    QVERIFY(write(m_files, makeSample({.curve = "secp384r1"})));
+    QVERIFY(write(m_files, makeSampleCertificate({.curve = "secp384r1"})));
     QVERIFY(std::holds_alternative<TlsIdentity>(TlsIdentity::load(m_files)));
-    QVERIFY(write(m_files, makeSample({.curve = "secp256k1"})));
+    QVERIFY(write(m_files, makeSampleCertificate({.curve = "secp256k1"})));
     const auto loaded = TlsIdentity::load(m_files);
     const auto *problem = std::get_if<StartProblem>(&loaded);
     QVERIFY(problem);
@@ -188,7 +188,7 @@ void TestTlsIdentity::aKeyThatNoClientKnowsIsRefused() {
 }
 
 void TestTlsIdentity::whatIsNoFileIsRefusedAtOnce() {
-    QVERIFY(write(m_files, makeSample()));
+    QVERIFY(write(m_files, makeSampleCertificate()));
     QFile::remove(m_files.key);
     QCOMPARE(::mkfifo(QFile::encodeName(m_files.key).constData(), 0600), 0); // nobody ever writes into it
     const auto loaded = TlsIdentity::load(m_files);
@@ -198,14 +198,14 @@ void TestTlsIdentity::whatIsNoFileIsRefusedAtOnce() {
 }
 
 void TestTlsIdentity::aKeyThatIsTooWeakIsRefused() {
-    QVERIFY(write(m_files, makeSample({.weak = true})));
+    QVERIFY(write(m_files, makeSampleCertificate({.weak = true})));
     QVERIFY2(problem().contains(u"key too small"_s), qPrintable(problem()));
     QVERIFY(problem().contains(m_files.certificate));
 }
 
 void TestTlsIdentity::theWholeChainIsShown() {
-    const Sample authority = makeSample({.name = "authority.example"});
-    const Sample own = makeSample({.issuer = &authority});
+    const SampleCertificate authority = makeSampleCertificate({.name = "authority.example"});
+    const SampleCertificate own = makeSampleCertificate({.issuer = &authority});
     QVERIFY(writeFile(m_files.key, pemOf(own.key.get())));
     QVERIFY(
         writeFile(m_files.certificate, pemOf(own.certificate.get()) + pemOf(authority.certificate.get())));
@@ -248,5 +248,5 @@ void TestTlsIdentity::renegotiationIsRefused() {
     QVERIFY(!handshake.renegotiate());
 }
 
-LECTERN_TEST_MAIN(TestTlsIdentity, QCoreApplication)
+LECTERN_TEST(TestTlsIdentity, QCoreApplication)
 #include "tst_tlsidentity.moc"

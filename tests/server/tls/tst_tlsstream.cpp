@@ -206,5 +206,5 @@ void TestTlsStream::newKeysAreTakenAndAFloodOfThemEndsIt() {
     WAIT_COMPARE(closed.count(), 1);
 }
 
-LECTERN_TEST_MAIN(TestTlsStream, QCoreApplication)
+LECTERN_TEST(TestTlsStream, QCoreApplication)
 #include "tst_tlsstream.moc"

@@ -192,5 +192,5 @@ void TestAnsweringServers::theListIsSortedByNameThenAddress() {
     QCOMPARE(order, "2431");
 }
 
-LECTERN_TEST_MAIN(TestAnsweringServers, QCoreApplication)
+LECTERN_TEST(TestAnsweringServers, QCoreApplication)
 #include "tst_answeringservers.moc"

@@ -61,5 +61,5 @@ void TestBackoff::spreadsAClassOverTheStep() {
     QVERIFY(*delays.rbegin() > 180ms);
 }
 
-LECTERN_TEST_MAIN(TestBackoff, QCoreApplication)
+LECTERN_TEST(TestBackoff, QCoreApplication)
 #include "tst_backoff.moc"

@@ -43,5 +43,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestClassName, QCoreApplication)
+LECTERN_TEST(TestClassName, QCoreApplication)
 #include "tst_classname.moc"

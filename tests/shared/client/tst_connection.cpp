@@ -227,5 +227,5 @@ void TestConnection::readsOnWhileASlotRunsAnEventLoop() {
     WAIT_FOR(!dialog.isRunning());
 }
 
-LECTERN_TEST_MAIN(TestConnection, QCoreApplication)
+LECTERN_TEST(TestConnection, QCoreApplication)
 #include "tst_connection.moc"

@@ -237,5 +237,5 @@ void TestDiscovery::theRealServerIsFound() {
     QCOMPARE(discovery.found()[0].address, (client::ServerAddress{u"127.0.0.1"_s, server.port()}));
 }
 
-LECTERN_TEST_MAIN(TestDiscovery, QCoreApplication)
+LECTERN_TEST(TestDiscovery, QCoreApplication)
 #include "tst_discovery.moc"

@@ -251,5 +251,5 @@ void TestEncryption::leavesAServerThatReadsNothing() {
     WAIT_FOR(!link); // cut after limits::closingTime
 }
 
-LECTERN_TEST_MAIN(TestEncryption, QCoreApplication)
+LECTERN_TEST(TestEncryption, QCoreApplication)
 #include "tst_encryption.moc"

@@ -92,5 +92,5 @@ void TestHeartbeat::saysWhenToLookAgain() {
     QCOMPARE(m_heartbeat.untilNext(m_start + 9s), 0s);
 }
 
-LECTERN_TEST_MAIN(TestHeartbeat, QCoreApplication)
+LECTERN_TEST(TestHeartbeat, QCoreApplication)
 #include "tst_heartbeat.moc"

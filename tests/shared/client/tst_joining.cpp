@@ -258,5 +258,5 @@ void TestJoining::doesNotRetryWhatFailed() {
     QCOMPARE(told.countdown, QList<int>());
 }
 
-LECTERN_TEST_MAIN(TestJoining, QCoreApplication)
+LECTERN_TEST(TestJoining, QCoreApplication)
 #include "tst_joining.moc"

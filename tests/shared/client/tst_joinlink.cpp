@@ -116,5 +116,5 @@ void TestJoinLink::aHostOfThatNameIsNoLink() {
     QVERIFY(ServerAddress::parse(u"lectern:4445"_s) == (ServerAddress{u"lectern"_s, 4445}));
 }
 
-LECTERN_TEST_MAIN(TestJoinLink, QCoreApplication)
+LECTERN_TEST(TestJoinLink, QCoreApplication)
 #include "tst_joinlink.moc"

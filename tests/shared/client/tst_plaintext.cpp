@@ -96,5 +96,5 @@ void TestPlaintext::forgetsAtTheNextOpeningThatItWasPlaintext() {
     QCOMPARE(m_server->connections(), 3);
 }
 
-LECTERN_TEST_MAIN(TestPlaintext, QCoreApplication)
+LECTERN_TEST(TestPlaintext, QCoreApplication)
 #include "tst_plaintext.moc"

@@ -54,5 +54,5 @@ void TestRecentServers::isForTheOwnerAlone() {
               (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)));
 }
 
-LECTERN_TEST_MAIN(TestRecentServers, QCoreApplication)
+LECTERN_TEST(TestRecentServers, QCoreApplication)
 #include "tst_recentservers.moc"

@@ -324,5 +324,5 @@ void TestReconnecting::joinsTheNextLessonByNameWhenOpenedAnew() {
     QVERIFY(!m_connection->welcome().resumed);
 }
 
-LECTERN_TEST_MAIN(TestReconnecting, QCoreApplication)
+LECTERN_TEST(TestReconnecting, QCoreApplication)
 #include "tst_reconnecting.moc"

@@ -114,7 +114,7 @@ void TestSeatStore::keepsTheFileFromOthers() {
 void TestSeatStore::recoversTheSeatOfACrashedWindow() {
     QVERIFY(SeatStore(u"student"_s, m_folder).save(m_ana));
     QProcess window;
-    window.start(QCoreApplication::applicationFilePath(), {u"--hold"_s, m_folder});
+    window.start(QCoreApplication::applicationFilePath(), {u"tst_seatstore"_s, u"--hold"_s, m_folder});
     QVERIFY(window.waitForReadyRead(lectern::test::patience));
     QCOMPARE(window.readAll().trimmed(), "holding");
     QVERIFY(!SeatStore(u"student"_s, m_folder).load());
@@ -249,8 +249,10 @@ void TestSeatStore::whenAllPlacesAreTakenTheOldestSeatGoes() {
     QCOMPARE(window(u"Student 0"_s)->load()->name, u"Student 0"_s);
 }
 
+namespace {
+
 // With --hold it is a window that holds its seat until it is killed.
-int main(int argc, char *argv[]) {
+int run(int argc, char *argv[]) {
     lectern::test::TestCase::isolate();
     const QCoreApplication application(argc, argv);
     if (const QStringList arguments = QCoreApplication::arguments(); arguments.value(1) == u"--hold"_s) {
@@ -261,4 +263,8 @@ int main(int argc, char *argv[]) {
     TestSeatStore test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace
+
+LECTERN_TEST_RUN(run)
 #include "tst_seatstore.moc"

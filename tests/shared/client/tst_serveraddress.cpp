@@ -103,5 +103,5 @@ void TestServerAddress::survivesAScopeThatLooksLikeAPlaceholder() {
     QCOMPARE(address->toString(), u"[fe80::1%2]:4445"_s);
 }
 
-LECTERN_TEST_MAIN(TestServerAddress, QCoreApplication)
+LECTERN_TEST(TestServerAddress, QCoreApplication)
 #include "tst_serveraddress.moc"

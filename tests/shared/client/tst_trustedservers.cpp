@@ -276,5 +276,5 @@ void TestTrustedServers::holdsForTheWindowWhenTheDiskRefuses() {
     QVERIFY(TrustedServers(m_folder).trustIn(m_lab).fingerprint == m_second.fingerprint);
 }
 
-LECTERN_TEST_MAIN(TestTrustedServers, QCoreApplication)
+LECTERN_TEST(TestTrustedServers, QCoreApplication)
 #include "tst_trustedservers.moc"

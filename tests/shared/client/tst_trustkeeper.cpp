@@ -329,5 +329,5 @@ void TestTrustKeeper::remembersWhatALinkLedTo() {
     QVERIFY(known() == ServerTrust{m_server->fingerprint()});
 }
 
-LECTERN_TEST_MAIN(TestTrustKeeper, QCoreApplication)
+LECTERN_TEST(TestTrustKeeper, QCoreApplication)
 #include "tst_trustkeeper.moc"

@@ -150,5 +150,5 @@ void TestWireChoice::neverTurnsAfterWhatIsTls() {
     QVERIFY(!choice.turnsAfter(fault));
 }
 
-LECTERN_TEST_MAIN(TestWireChoice, QCoreApplication)
+LECTERN_TEST(TestWireChoice, QCoreApplication)
 #include "tst_wirechoice.moc"

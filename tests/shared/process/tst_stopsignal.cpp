@@ -71,6 +71,6 @@ void TestStopSignal::afterItsEndSignalsAreIgnored() {
     QCOMPARE(std::raise(SIGINT), 0);
 }
 
-LECTERN_TEST_MAIN(TestStopSignal, QCoreApplication)
+LECTERN_TEST(TestStopSignal, QCoreApplication)
 
 #include "tst_stopsignal.moc"

@@ -235,6 +235,6 @@ void TestCodec::timesAndNumbersAreExact() {
     QCOMPARE(std::get<protocol::Hello>(std::get<protocol::ClientFrame>(hello).message).maxVersion, 10);
 }
 
-LECTERN_TEST_MAIN(TestCodec, QCoreApplication)
+LECTERN_TEST(TestCodec, QCoreApplication)
 
 #include "tst_codec.moc"

@@ -156,5 +156,5 @@ void TestDiscoveryDatagrams::thePagesExamplesAreReal() {
     QCOMPARE(answers, 1);
 }
 
-LECTERN_TEST_MAIN(TestDiscoveryDatagrams, QCoreApplication)
+LECTERN_TEST(TestDiscoveryDatagrams, QCoreApplication)
 #include "tst_discoverydatagrams.moc"

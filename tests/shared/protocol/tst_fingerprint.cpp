@@ -122,5 +122,5 @@ void TestFingerprint::everyBitCounts() {
     QCOMPARE(words.size(), 88 + 1); // those behind bit 88 do not show in the words
 }
 
-LECTERN_TEST_MAIN(TestFingerprint, QCoreApplication)
+LECTERN_TEST(TestFingerprint, QCoreApplication)
 #include "tst_fingerprint.moc"

@@ -195,6 +195,6 @@ void TestFrameSplitter::aControlCharacterAtTheStartIsToldAtOnce() {
     QVERIFY(!splitter.next());
 }
 
-LECTERN_TEST_MAIN(TestFrameSplitter, QCoreApplication)
+LECTERN_TEST(TestFrameSplitter, QCoreApplication)
 
 #include "tst_framesplitter.moc"

@@ -140,6 +140,6 @@ void TestHostileFrames::damagedFramesNeverCrash() {
     }
 }
 
-LECTERN_TEST_MAIN(TestHostileFrames, QCoreApplication)
+LECTERN_TEST(TestHostileFrames, QCoreApplication)
 
 #include "tst_hostileframes.moc"

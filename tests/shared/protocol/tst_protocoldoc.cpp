@@ -167,6 +167,6 @@ void TestProtocolDoc::theCapturedSessionIsReal() {
     QCOMPARE(proofs, 1);
 }
 
-LECTERN_TEST_MAIN(TestProtocolDoc, QCoreApplication)
+LECTERN_TEST(TestProtocolDoc, QCoreApplication)
 
 #include "tst_protocoldoc.moc"

@@ -219,5 +219,5 @@ void TestRunningServer::publishingSaysWhenTheDiskRefuses() {
     QVERIFY(!publishRunningServer(m_folder + u"/missing"_s, ourselves()));
 }
 
-LECTERN_TEST_MAIN(TestRunningServer, QCoreApplication)
+LECTERN_TEST(TestRunningServer, QCoreApplication)
 #include "tst_runningserver.moc"

@@ -151,6 +151,6 @@ void TestTeacherKey::everyKeyAndChallengeIsNew() {
     QCOMPARE(challenges.size(), 100);
 }
 
-LECTERN_TEST_MAIN(TestTeacherKey, QCoreApplication)
+LECTERN_TEST(TestTeacherKey, QCoreApplication)
 
 #include "tst_teacherkey.moc"

@@ -223,6 +223,6 @@ private Q_SLOTS:
     void goodbyeReasons() { checkWords<GoodbyeReason>(); }
 };
 
-LECTERN_TEST_MAIN(TestWireWords, QCoreApplication)
+LECTERN_TEST(TestWireWords, QCoreApplication)
 
 #include "tst_wirewords.moc"

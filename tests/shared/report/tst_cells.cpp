@@ -71,5 +71,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestCells, QCoreApplication)
+LECTERN_TEST(TestCells, QCoreApplication)
 #include "tst_cells.moc"

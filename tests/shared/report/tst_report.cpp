@@ -310,5 +310,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestReport, QCoreApplication)
+LECTERN_TEST(TestReport, QCoreApplication)
 #include "tst_report.moc"

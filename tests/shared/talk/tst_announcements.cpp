@@ -168,5 +168,5 @@ void TestAnnouncements::onlyTheLastHundredAreRemembered() {
     QCOMPARE(it.announcements.dismissed().last(), 120);
 }
 
-LECTERN_TEST_MAIN(TestAnnouncements, QCoreApplication)
+LECTERN_TEST(TestAnnouncements, QCoreApplication)
 #include "tst_announcements.moc"

@@ -58,5 +58,5 @@ void TestExcerpt::aLongTextIsShortened() {
     QCOMPARE(found.from, 0);
 }
 
-LECTERN_TEST_MAIN(TestExcerpt, QCoreApplication)
+LECTERN_TEST(TestExcerpt, QCoreApplication)
 #include "tst_excerpt.moc"

@@ -122,5 +122,5 @@ void TestHandsModel::twentyThousandHandsAreQueued() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestHandsModel, QCoreApplication)
+LECTERN_TEST(lectern::test::TestHandsModel, QCoreApplication)
 #include "tst_handsmodel.moc"

@@ -246,5 +246,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestInquiriesModel, QCoreApplication)
+LECTERN_TEST(TestInquiriesModel, QCoreApplication)
 #include "tst_inquiriesmodel.moc"

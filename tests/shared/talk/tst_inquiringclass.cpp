@@ -236,5 +236,5 @@ private:
     std::unique_ptr<Reader> teacher, ana, ben;
 };
 
-LECTERN_TEST_MAIN(TestInquiringClass, QCoreApplication)
+LECTERN_TEST(TestInquiringClass, QCoreApplication)
 #include "tst_inquiringclass.moc"

@@ -53,5 +53,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestInquiryKeys, QCoreApplication)
+LECTERN_TEST(TestInquiryKeys, QCoreApplication)
 #include "tst_inquirykeys.moc"

@@ -109,5 +109,5 @@ void TestLinks::aLongOrCraftyTextIsSearchedAtOnce() {
     }
 }
 
-LECTERN_TEST_MAIN(TestLinks, QCoreApplication)
+LECTERN_TEST(TestLinks, QCoreApplication)
 #include "tst_links.moc"

@@ -40,5 +40,5 @@ void TestMention::aNameIsAWholeWordInAnyCase() {
     QTEST(talk::mentions(text, name), "mentioned");
 }
 
-LECTERN_TEST_MAIN(TestMention, QCoreApplication)
+LECTERN_TEST(TestMention, QCoreApplication)
 #include "tst_mention.moc"

@@ -168,5 +168,5 @@ void TestOwnHand::aLoginStartsItOver() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestOwnHand, QCoreApplication)
+LECTERN_TEST(lectern::test::TestOwnHand, QCoreApplication)
 #include "tst_ownhand.moc"

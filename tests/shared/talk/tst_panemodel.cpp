@@ -669,5 +669,5 @@ void TestPaneModel::itReadsWellAloudAndCopied() {
     QVERIFY(pane.at(2, PaneModel::Teacher).toBool() && pane.at(2, PaneModel::Announcement).toBool());
 }
 
-LECTERN_TEST_MAIN(TestPaneModel, QCoreApplication)
+LECTERN_TEST(TestPaneModel, QCoreApplication)
 #include "tst_panemodel.moc"

@@ -206,5 +206,5 @@ private:
     std::unique_ptr<ScriptedServer> m_server;
 };
 
-LECTERN_TEST_MAIN(TestPanes, QCoreApplication)
+LECTERN_TEST(TestPanes, QCoreApplication)
 #include "tst_panes.moc"

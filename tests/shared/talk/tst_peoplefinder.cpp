@@ -226,5 +226,5 @@ void TestPeopleFinder::anAnswerWithoutAPageEnds() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestPeopleFinder, QCoreApplication)
+LECTERN_TEST(lectern::test::TestPeopleFinder, QCoreApplication)
 #include "tst_peoplefinder.moc"

@@ -450,5 +450,5 @@ void TestPeopleModel::twentyThousandHandsAreTwoChanges() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestPeopleModel, QApplication)
+LECTERN_TEST(lectern::test::TestPeopleModel, QApplication)
 #include "tst_peoplemodel.moc"

@@ -170,5 +170,5 @@ void TestPeopleOrder::searchTakesSignsLiterally() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestPeopleOrder, QApplication)
+LECTERN_TEST(lectern::test::TestPeopleOrder, QApplication)
 #include "tst_peopleorder.moc"

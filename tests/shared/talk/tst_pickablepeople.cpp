@@ -185,5 +185,5 @@ void TestPickablePeople::twentyThousandAreSearched() {
     qInfo("20,000 people: %lld ms to begin, %lld ms to search", built, searched);
 }
 
-LECTERN_TEST_MAIN(TestPickablePeople, QCoreApplication)
+LECTERN_TEST(TestPickablePeople, QCoreApplication)
 #include "tst_pickablepeople.moc"

@@ -236,5 +236,5 @@ void TestSearchModel::aServerThatTurnsInCirclesIsLeft() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestSearchModel, QCoreApplication)
+LECTERN_TEST(lectern::test::TestSearchModel, QCoreApplication)
 #include "tst_searchmodel.moc"

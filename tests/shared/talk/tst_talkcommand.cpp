@@ -526,5 +526,5 @@ void TestTalkCommand::nobodyIsOfferedTwice() {
     QCOMPARE(shown(complete(u"/invite \"Ana Maria\" ma|"_s)), QStringList{u"Maria"_s});
 }
 
-LECTERN_TEST_MAIN(TestTalkCommand, QCoreApplication)
+LECTERN_TEST(TestTalkCommand, QCoreApplication)
 #include "tst_talkcommand.moc"

@@ -307,6 +307,6 @@ private:
     std::unique_ptr<Class> m_class;
 };
 
-LECTERN_TEST_MAIN(TestTalkModels, QCoreApplication)
+LECTERN_TEST(TestTalkModels, QCoreApplication)
 
 #include "tst_talkmodels.moc"

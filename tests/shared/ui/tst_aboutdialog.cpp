@@ -87,5 +87,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestAboutDialog, QApplication)
+LECTERN_TEST(TestAboutDialog, QApplication)
 #include "tst_aboutdialog.moc"

@@ -47,5 +47,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestCommandLine, QCoreApplication)
+LECTERN_TEST(TestCommandLine, QCoreApplication)
 #include "tst_commandline.moc"

@@ -85,5 +85,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestConnectionBadge, QApplication)
+LECTERN_TEST(TestConnectionBadge, QApplication)
 #include "tst_connectionbadge.moc"

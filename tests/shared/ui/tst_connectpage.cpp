@@ -285,5 +285,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestConnectPage, QApplication)
+LECTERN_TEST(TestConnectPage, QApplication)
 #include "tst_connectpage.moc"

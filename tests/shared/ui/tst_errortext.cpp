@@ -80,5 +80,5 @@ void TestErrorText::aCodeFromTheFutureShowsTheServersSentence() {
     QCOMPARE(textOf(ErrorCode::Other, u"The moon is full."_s), u"The moon is full."_s);
 }
 
-LECTERN_TEST_MAIN(TestErrorText, QCoreApplication)
+LECTERN_TEST(TestErrorText, QCoreApplication)
 #include "tst_errortext.moc"

@@ -422,5 +422,5 @@ void TestFoundServers::atTwiceTheFontSizeInTheSmallestWindowAllCanBeReached() {
     QVERIFY(!join->visibleRegion().isEmpty());
 }
 
-LECTERN_TEST_MAIN(TestFoundServers, QApplication)
+LECTERN_TEST(TestFoundServers, QApplication)
 #include "tst_foundservers.moc"

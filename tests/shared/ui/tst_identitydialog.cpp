@@ -223,5 +223,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestIdentityDialog, QApplication)
+LECTERN_TEST(TestIdentityDialog, QApplication)
 #include "tst_identitydialog.moc"

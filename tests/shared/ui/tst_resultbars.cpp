@@ -83,5 +83,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestResultBars, QApplication)
+LECTERN_TEST(TestResultBars, QApplication)
 #include "tst_resultbars.moc"

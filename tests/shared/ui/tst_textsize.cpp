@@ -77,5 +77,5 @@ private:
     QFont m_font;
 };
 
-LECTERN_TEST_MAIN(TestTextSize, QApplication)
+LECTERN_TEST(TestTextSize, QApplication)
 #include "tst_textsize.moc"

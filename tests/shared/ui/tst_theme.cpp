@@ -161,5 +161,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestTheme, QApplication)
+LECTERN_TEST(TestTheme, QApplication)
 #include "tst_theme.moc"

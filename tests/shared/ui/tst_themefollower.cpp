@@ -75,5 +75,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestThemeFollower, QApplication)
+LECTERN_TEST(TestThemeFollower, QApplication)
 #include "tst_themefollower.moc"

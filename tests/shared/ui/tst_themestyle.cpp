@@ -132,5 +132,5 @@ private:
     }
 };
 
-LECTERN_TEST_MAIN(TestThemeStyle, QApplication)
+LECTERN_TEST(TestThemeStyle, QApplication)
 #include "tst_themestyle.moc"

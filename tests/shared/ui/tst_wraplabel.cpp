@@ -35,5 +35,5 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestWrapLabel, QApplication)
+LECTERN_TEST(TestWrapLabel, QApplication)
 #include "tst_wraplabel.moc"

@@ -161,5 +161,5 @@ void TestPolicyDialog::itIsAsHighAsWhatIsInIt() {
     QCOMPARE(scroll->verticalScrollBar()->maximum(), 0);
 }
 
-LECTERN_TEST_MAIN(TestPolicyDialog, QApplication)
+LECTERN_TEST(TestPolicyDialog, QApplication)
 #include "tst_policydialog.moc"

@@ -234,5 +234,5 @@ void TestSearchBar::everyControlHasANameForScreenReaders() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestSearchBar, QApplication)
+LECTERN_TEST(lectern::test::TestSearchBar, QApplication)
 #include "tst_searchbar.moc"

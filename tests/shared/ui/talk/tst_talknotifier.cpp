@@ -212,5 +212,5 @@ void TestTalkNotifier::withoutATrayNothingAppearsAndNothingWarns() {
     QVERIFY(!window.isVisible());
 }
 
-LECTERN_TEST_MAIN(TestTalkNotifier, QApplication)
+LECTERN_TEST(TestTalkNotifier, QApplication)
 #include "tst_talknotifier.moc"

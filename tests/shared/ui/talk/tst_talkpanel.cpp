@@ -211,6 +211,6 @@ private:
     std::unique_ptr<Scene> m_scene;
 };
 
-LECTERN_TEST_MAIN(TestTalkPanel, QApplication)
+LECTERN_TEST(TestTalkPanel, QApplication)
 
 #include "tst_talkpanel.moc"

@@ -960,5 +960,5 @@ void TestMessageField::atTwiceTheFontSizeInTheNarrowestWindowNothingIsCut() {
     QVERIFY(pane.edit()->width() >= 8 * QFontMetrics(large).averageCharWidth());
 }
 
-LECTERN_TEST_MAIN(TestMessageField, QApplication)
+LECTERN_TEST(TestMessageField, QApplication)
 #include "tst_messagefield.moc"

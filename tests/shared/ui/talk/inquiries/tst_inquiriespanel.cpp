@@ -333,5 +333,5 @@ private:
     double m_scale = 1;
 };
 
-LECTERN_TEST_MAIN(TestInquiriesPanel, QApplication)
+LECTERN_TEST(TestInquiriesPanel, QApplication)
 #include "tst_inquiriespanel.moc"

@@ -389,5 +389,5 @@ private:
     double m_scale = 1;
 };
 
-LECTERN_TEST_MAIN(TestInquiryDialogs, QApplication)
+LECTERN_TEST(TestInquiryDialogs, QApplication)
 #include "tst_inquirydialogs.moc"

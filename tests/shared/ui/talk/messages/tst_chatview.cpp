@@ -775,5 +775,5 @@ void TestChatView::hostileMessagesStallNothing() {
     QVERIFY2(time.elapsed() < 10 * resized + 200, qPrintable(u"%1 ms"_s.arg(time.elapsed())));
 }
 
-LECTERN_TEST_MAIN(TestChatView, QApplication)
+LECTERN_TEST(TestChatView, QApplication)
 #include "tst_chatview.moc"

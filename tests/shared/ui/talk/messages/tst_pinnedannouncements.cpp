@@ -294,5 +294,5 @@ void TestPinnedAnnouncements::aDeletedOneVanishes() {
     QVERIFY(!scene.pinned->isVisible());
 }
 
-LECTERN_TEST_MAIN(TestPinnedAnnouncements, QApplication)
+LECTERN_TEST(TestPinnedAnnouncements, QApplication)
 #include "tst_pinnedannouncements.moc"

@@ -52,5 +52,5 @@ void TestRoomyRows::markupInANameIsShownAsItsCharacters() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestRoomyRows, QApplication)
+LECTERN_TEST(lectern::test::TestRoomyRows, QApplication)
 #include "tst_roomyrows.moc"

@@ -74,6 +74,6 @@ private Q_SLOTS:
     }
 };
 
-LECTERN_TEST_MAIN(TestTextShape, QApplication)
+LECTERN_TEST(TestTextShape, QApplication)
 
 #include "tst_textshape.moc"

@@ -207,5 +207,5 @@ void TestHandButton::ofOneLineWhereThereIsRoom() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestHandButton, QApplication)
+LECTERN_TEST(lectern::test::TestHandButton, QApplication)
 #include "tst_handbutton.moc"

@@ -218,5 +218,5 @@ void TestHandsPanel::nothingIsCutAtEverySize() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestHandsPanel, QApplication)
+LECTERN_TEST(lectern::test::TestHandsPanel, QApplication)
 #include "tst_handspanel.moc"

@@ -464,5 +464,5 @@ void TestPeoplePanel::aClassThatIsSmallAgainIsListedAgain() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestPeoplePanel, QApplication)
+LECTERN_TEST(lectern::test::TestPeoplePanel, QApplication)
 #include "tst_peoplepanel.moc"

@@ -471,5 +471,5 @@ void TestRoomDialogs::theButtonsStandWhereThoseOfOtherDialogsDo() {
 
 } // namespace lectern::test
 
-LECTERN_TEST_MAIN(lectern::test::TestRoomDialogs, QApplication)
+LECTERN_TEST(lectern::test::TestRoomDialogs, QApplication)
 #include "tst_roomdialogs.moc"
