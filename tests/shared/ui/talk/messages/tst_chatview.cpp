@@ -197,13 +197,12 @@ void TestChatView::theRowUnderTheEyeStaysWhenFiftyComeAbove() {
         pane.model.wantOlder();
         pane.history.answer();
         if (!pane.find(eye).isValid())
-            break;
+            break; // it has gone below, too: where it comes back nobody can say
+        QCOMPARE(pane.yOf(eye), y);
+        pane.settle();
         QCOMPARE(pane.yOf(eye), y);
     }
     QVERIFY(pane.model.rowCount() > before);
-    pane.settle();
-    if (pane.find(eye).isValid())
-        QCOMPARE(pane.yOf(eye), y);
 }
 
 void TestChatView::theRowUnderTheEyeStaysWhenRowsAreDroppedAbove() {
