@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/hostile/mob.h"
 
+#include "tests/support/testcase.h"
+
 #include <openssl/ssl.h>
 
 #include <fcntl.h>
@@ -219,6 +221,15 @@ size_t Mob::seated() const {
     return static_cast<size_t>(std::ranges::count_if(m_members, [](const Member &member) {
         return member.received.contains("\"type\":\"ok\",\"re\":1}");
     }));
+}
+
+bool Mob::waitForSeats(size_t count) {
+    for (size_t before = seated(); before < count;) {
+        if (!QTest::qWaitFor([&] { return turn().seated() > before; }, patience))
+            return false;
+        before = seated();
+    }
+    return seated() == count;
 }
 
 bool Mob::hasSentAll() const { return std::ranges::all_of(m_members, &QByteArray::isEmpty, &Member::unsent); }

@@ -32,6 +32,8 @@ public:
     void sendFromAll(const QByteArray &bytes);
     // Hello and login; isSeated() when all of them sit.
     void login(const QString &names); // "Student %1"
+    // Until so many sit. False: for a whole patience nobody sat down; a thousand may take longer than one.
+    bool waitForSeats(size_t count);
     void stopReading() { m_reading = false; }
     void reset(); // all, in the middle of whatever is going on: no goodbye, no end of the stream
     void close(); // all, in good order

@@ -51,7 +51,7 @@ void TestReaders::case10_aThousandReadersThatStopAreCutAtTheCapWhileTheOthersGet
     Mob mob(server().port(), wire());
     mob.open(count, 4096);
     mob.login(u"Student %1"_s);
-    WAIT_FOR(mob.turn().seated() == count);
+    QVERIFY(mob.waitForSeats(count));
     mob.stopReading();
     const qint64 before = memoryOf(serverId());
     const auto areCut = [&] {

@@ -24,7 +24,7 @@ void TestVanishing::case11_aThousandVanishInTheMiddleOfABroadcast() {
     Mob mob(server().port(), wire());
     mob.open(count);
     mob.login(u"Student %1"_s);
-    WAIT_FOR(mob.turn().seated() == count);
+    QVERIFY(mob.waitForSeats(count));
     // The server is writing to them while they go: some before it comes to them, some after it.
     QByteArray votes;
     for (int i = 1; i <= 20; ++i)
