@@ -184,10 +184,21 @@ void Mob::sendFromAll(const QByteArray &bytes) {
 }
 
 void Mob::login(const QString &names) {
-    for (size_t i = 0; i < m_members.size(); ++i) {
+    for (size_t i = seated(); i < m_members.size(); ++i) {
         m_members[i].unsent += "{\"type\":\"hello\",\"min\":1,\"max\":1}\n{\"type\":\"login\",\"name\":\"" +
                                names.arg(i).toUtf8() + "\",\"id\":1}\n";
     }
+}
+
+bool Mob::join(size_t count, const QString &names, int receiveBuffer) {
+    constexpr size_t atOnce = 100;
+    for (const size_t all = size() + count; size() < all;) {
+        open(std::min(atOnce, all - size()), receiveBuffer);
+        login(names);
+        if (!QTest::qWaitFor([this] { return turn().seated() == size(); }, patience))
+            return false;
+    }
+    return true;
 }
 
 void Mob::reset() {
@@ -221,15 +232,6 @@ size_t Mob::seated() const {
     return static_cast<size_t>(std::ranges::count_if(m_members, [](const Member &member) {
         return member.received.contains("\"type\":\"ok\",\"re\":1}");
     }));
-}
-
-bool Mob::waitForSeats(size_t count) {
-    for (size_t before = seated(); before < count;) {
-        if (!QTest::qWaitFor([&] { return turn().seated() > before; }, patience))
-            return false;
-        before = seated();
-    }
-    return seated() == count;
 }
 
 bool Mob::hasSentAll() const { return std::ranges::all_of(m_members, &QByteArray::isEmpty, &Member::unsent); }

@@ -30,10 +30,11 @@ public:
     Mob &turn();
     void send(size_t member, const QByteArray &bytes);
     void sendFromAll(const QByteArray &bytes);
-    // Hello and login; isSeated() when all of them sit.
+    // Hello and login of all who do not sit yet, for whom there is nothing else to send: seated() says how many do.
     void login(const QString &names); // "Student %1"
-    // Until so many sit. False: for a whole patience nobody sat down; a thousand may take longer than one.
-    bool waitForSeats(size_t count);
+    // So many more come and sit down, a hundred at a time: the server waits for a login only so long, and under the
+    // sanitizers a thousand at once take longer. False: some did not.
+    bool join(size_t count, const QString &names, int receiveBuffer = 0);
     void stopReading() { m_reading = false; }
     void reset(); // all, in the middle of whatever is going on: no goodbye, no end of the stream
     void close(); // all, in good order

@@ -94,7 +94,7 @@ void TestBeforeLogin::case05_oneAddressDoesNotTakeThePlacesOfTheOthers() {
     Mob others(server().port(), wire());
     others.open(limits::unfinishedPerAddress, 0, 77);
     others.login(u"Student %1"_s);
-    QVERIFY(others.waitForSeats(others.size()));
+    WAIT_FOR(others.turn().seated() == others.size());
 }
 
 void TestBeforeLogin::case05_atTwoThousandUnfinishedNewcomersWaitAndNobodyIsRefused() {

@@ -49,9 +49,7 @@ void TestReaders::case10_aThousandReadersThatStopAreCutAtTheCapWhileTheOthersGet
     }
     constexpr size_t count = 1000;
     Mob mob(server().port(), wire());
-    mob.open(count, 4096);
-    mob.login(u"Student %1"_s);
-    QVERIFY(mob.waitForSeats(count));
+    QVERIFY(mob.join(count, u"Student %1"_s, 4096));
     mob.stopReading();
     const qint64 before = memoryOf(serverId());
     const auto areCut = [&] {

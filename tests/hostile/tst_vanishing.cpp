@@ -22,9 +22,7 @@ void TestVanishing::case11_aThousandVanishInTheMiddleOfABroadcast() {
     const QString text = u"學"_s.repeated(400);
     constexpr size_t count = 1000;
     Mob mob(server().port(), wire());
-    mob.open(count);
-    mob.login(u"Student %1"_s);
-    QVERIFY(mob.waitForSeats(count));
+    QVERIFY(mob.join(count, u"Student %1"_s));
     // The server is writing to them while they go: some before it comes to them, some after it.
     QByteArray votes;
     for (int i = 1; i <= 20; ++i)
